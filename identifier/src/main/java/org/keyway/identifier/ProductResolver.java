@@ -1,0 +1,9 @@
+package org.keyway.identifier;
+
+/** Finds the product that a reading names. Answers identity attributes, never machining parameters. */
+public interface ProductResolver {
+    /**
+     * @param reading of an {@link Identification.Identified}
+     */
+    Resolution resolve(Reading reading);
+}
