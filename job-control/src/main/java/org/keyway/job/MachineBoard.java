@@ -1,0 +1,13 @@
+package org.keyway.job;
+
+import java.util.Optional;
+import org.keyway.job.link.MachineStatus;
+
+/** What every machine is doing now, for pages and for the OPC UA server. */
+public interface MachineBoard {
+    /** The machine's own state as last seen; offline when there is no connection. */
+    MachineStatus status(String machine);
+
+    /** The job that the machine has, or had last. */
+    Optional<Job> currentJob(String machine);
+}

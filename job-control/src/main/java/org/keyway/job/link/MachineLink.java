@@ -1,0 +1,33 @@
+package org.keyway.job.link;
+
+import java.util.List;
+import org.keyway.profile.ResultNode;
+
+/**
+ * One machine as job control reaches it, over one session. Knows nothing of jobs beyond their ids; keeps its connection by
+ * itself. Safe for use by several threads.
+ */
+public interface MachineLink extends AutoCloseable {
+    /** What the machine last said of itself; never blocks. */
+    MachineStatus status();
+
+    /**
+     * Connects if need be, finds the nodes, and converts the values to the device's types (D1). Nothing is written.
+     *
+     * @throws LinkException {@code UNREACHABLE} or {@code INCOMPATIBLE}
+     */
+    PreparedDelivery prepare(String jobId, List<Setpoint> setpoints) throws LinkException;
+
+    /** Reads the handshake afresh; for recovery. */
+    HandshakeReading handshake() throws LinkException;
+
+    /** Writes the release flag false and reads it back false; an exception means that it is not known to be false. */
+    void withdraw() throws LinkException;
+
+    /** Reads result nodes afresh, in the order asked for. */
+    List<NodeReading> readResults(List<ResultNode> results) throws LinkException;
+
+    /** Ends the session. */
+    @Override
+    void close();
+}

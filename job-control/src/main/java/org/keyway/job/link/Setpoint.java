@@ -1,0 +1,10 @@
+package org.keyway.job.link;
+
+import org.keyway.profile.Parameter;
+
+/**
+ * A value that a machine is to get.
+ *
+ * @param value in the unit that the machine expects: a {@code BigDecimal}, {@code Boolean} or {@code String}
+ */
+public record Setpoint(Parameter parameter, Object value) {}
