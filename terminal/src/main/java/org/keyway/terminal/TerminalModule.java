@@ -1,0 +1,62 @@
+package org.keyway.terminal;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.multibindings.Multibinder;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.keyway.job.ShopFloorListener;
+import org.keyway.terminal.api.DryRunRoutes;
+import org.keyway.terminal.api.JobRoutes;
+import org.keyway.terminal.api.ScanRoutes;
+import org.keyway.terminal.api.WorkshopRoutes;
+import org.keyway.terminal.health.HealthCheck;
+import org.keyway.terminal.health.HealthRoutes;
+import org.keyway.terminal.health.JobMetrics;
+import org.keyway.terminal.http.Answers;
+import org.keyway.terminal.http.Routes;
+import org.keyway.terminal.live.LiveFeed;
+import org.keyway.terminal.live.LiveRoutes;
+import org.keyway.terminal.page.PageModule;
+
+/**
+ * Wires the terminal: API, live events, probes, pages. The application binds {@link TerminalConfiguration}, {@link
+ * org.keyway.terminal.page.LabelSheet} and {@link org.keyway.terminal.page.SymbolDrawing}, and starts {@link HttpServer}.
+ */
+public final class TerminalModule extends AbstractModule {
+    private static final int MOST_THREADS = 64;
+
+    @Override
+    protected void configure() {
+        var routes = Multibinder.newSetBinder(binder(), Routes.class);
+        routes.addBinding().to(ScanRoutes.class);
+        routes.addBinding().to(JobRoutes.class);
+        routes.addBinding().to(DryRunRoutes.class);
+        routes.addBinding().to(WorkshopRoutes.class);
+        routes.addBinding().to(LiveRoutes.class);
+        routes.addBinding().to(HealthRoutes.class);
+        install(new PageModule());
+
+        var listeners = Multibinder.newSetBinder(binder(), ShopFloorListener.class);
+        listeners.addBinding().to(LiveFeed.class);
+        listeners.addBinding().to(JobMetrics.class);
+
+        Multibinder.newSetBinder(binder(), HealthCheck.class);
+    }
+
+    @Provides
+    @Singleton
+    QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 4);
+        threads.setName("terminal");
+        threads.setDaemon(true);
+        return threads;
+    }
+
+    @Provides
+    @Answers
+    Executor answers(QueuedThreadPool threads) {
+        return threads;
+    }
+}

@@ -1,0 +1,88 @@
+package org.keyway.terminal.api;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keyway.identifier.Identification;
+import org.keyway.identifier.ProductIdentity;
+import org.keyway.identifier.ProductResolver;
+import org.keyway.identifier.Resolution;
+import org.keyway.identifier.Scan;
+import org.keyway.identifier.ScanParser;
+import org.keyway.profile.Machine;
+import org.keyway.profile.MatchRequest;
+import org.keyway.profile.MatchResult;
+import org.keyway.profile.ParameterMatcher;
+import org.keyway.profile.WorkshopSource;
+
+/** Identifies and matches a scan without a job: nothing is written, nothing is put on record. */
+public final class DryRun {
+    private final ScanParser parser;
+    private final ProductResolver resolver;
+    private final ParameterMatcher matcher;
+    private final WorkshopSource workshop;
+    private final Clock clock;
+
+    @Inject
+    public DryRun(
+            ScanParser parser,
+            ProductResolver resolver,
+            ParameterMatcher matcher,
+            WorkshopSource workshop,
+            Clock clock) {
+        this.parser = parser;
+        this.resolver = resolver;
+        this.matcher = matcher;
+        this.workshop = workshop;
+        this.clock = clock;
+    }
+
+    /** What the label says. */
+    public ReadingJson identify(Scan scan) {
+        return ReadingJson.of(parser.parse(scan));
+    }
+
+    /** What the scan would bring to the machine; in the machine's own operation where none is given. */
+    public MatchJson match(Scan scan, Machine machine, Optional<String> operation) {
+        Identification identification = parser.parse(scan);
+        ReadingJson reading = ReadingJson.of(identification);
+        String step = operation.orElse(machine.operation());
+        if (!(identification instanceof Identification.Identified identified)) {
+            return without(reading, machine, step, "unidentified", errors(reading));
+        }
+        Resolution resolution = resolver.resolve(identified.reading());
+        if (resolution instanceof Resolution.Resolved resolved) {
+            return matched(reading, resolved.identity(), machine, step);
+        }
+        String key = ((Resolution.Unknown) resolution).key();
+        var message = ReadingJson.CATALOGUE.message("KW-TRY-002", Map.of("key", key));
+        var unknown = new ProblemView("KW-TRY-002", message, Map.of("key", key));
+        return without(reading, machine, step, "unknown-product", List.of(unknown));
+    }
+
+    private MatchJson matched(ReadingJson reading, ProductIdentity identity, Machine machine, String operation) {
+        IdentityJson json = IdentityJson.of(identity, workshop.current());
+        MatchResult result = matcher.match(new MatchRequest(identity, machine.id(), operation, clock.instant()));
+        if (result instanceof MatchResult.Matched matched) {
+            var values = matched.values().stream().map(MatchJson.ValueJson::of).toList();
+            return new MatchJson(reading, json, machine.id(), operation, "matched", values, List.of());
+        }
+        var rejections = ((MatchResult.Unmatched) result)
+                .rejections().stream().map(ProblemView::of).toList();
+        return new MatchJson(reading, json, machine.id(), operation, "unmatched", List.of(), rejections);
+    }
+
+    private static MatchJson without(
+            ReadingJson reading, Machine machine, String operation, String outcome, List<ProblemView> rejections) {
+        return new MatchJson(reading, null, machine.id(), operation, outcome, List.of(), rejections);
+    }
+
+    private static List<ProblemView> errors(ReadingJson reading) {
+        return reading.issues().stream()
+                .filter(issue -> issue.severity().equals("error"))
+                .map(issue -> new ProblemView(issue.code(), issue.message(), Map.of()))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package org.keyway.terminal.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.keyway.job.Job;
+import org.keyway.job.JobState;
+import org.keyway.profile.MachineProfile;
+import org.keyway.profile.Workshop;
+
+/**
+ * A job as JSON, the same wherever a job is shown.
+ *
+ * @param refusal why we would not do it; null for every other end
+ * @param failure why we could not, or why it ended otherwise; null when it was refused
+ */
+public record JobJson(
+        String id,
+        String state,
+        String station,
+        @Nullable String machine,
+        @Nullable String operation,
+        @Nullable String requestId,
+        String data,
+        @Nullable String symbology,
+        @Nullable IdentityJson identity,
+        List<ParameterJson> parameters,
+        List<ResultJson> results,
+        @Nullable ProblemView refusal,
+        @Nullable ProblemView failure,
+        List<StepJson> steps) {
+
+    /** The job, with the names that the workshop has for what it mentions. */
+    public static JobJson of(Job job, Workshop workshop) {
+        MachineProfile profile = job.machine()
+                .flatMap(workshop::machine)
+                .flatMap(machine -> workshop.profile(machine.profile()))
+                .orElse(null);
+        boolean refused = job.state() == JobState.REFUSED;
+        ProblemView problem = job.problem().map(ProblemView::of).orElse(null);
+        return new JobJson(
+                job.id(),
+                job.state().name(),
+                job.station(),
+                job.machine().orElse(null),
+                job.operation().orElse(null),
+                job.requestId().orElse(null),
+                job.data(),
+                job.symbology().orElse(null),
+                job.identity()
+                        .map(identity -> IdentityJson.of(identity, workshop))
+                        .orElse(null),
+                job.parameters().stream()
+                        .map(parameter -> ParameterJson.of(parameter, profile))
+                        .toList(),
+                job.results().stream().map(ResultJson::of).toList(),
+                refused ? problem : null,
+                refused ? null : problem,
+                job.steps().stream()
+                        .map(step -> new StepJson(step.state().name(), Times.text(step.at())))
+                        .toList());
+    }
+
+    /** A state that the job reached, and when. */
+    public record StepJson(String state, String at) {}
+}

@@ -1,0 +1,81 @@
+package org.keyway.terminal.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keyway.identifier.Element;
+import org.keyway.identifier.Identification;
+import org.keyway.identifier.Issue;
+import org.keyway.identifier.Message;
+import org.keyway.identifier.MessageCatalogue;
+import org.keyway.identifier.Reading;
+
+/** What {@code identify} answers for a scan, on the command line and over HTTP. */
+public record ReadingJson(
+        String data,
+        @Nullable String symbology,
+        String scheme,
+        boolean conformant,
+        List<Element> elements,
+        @Nullable String product,
+        @Nullable String serial,
+        @Nullable String lot,
+        List<IssueJson> issues) {
+    static final MessageCatalogue CATALOGUE =
+            MessageCatalogue.load("org.keyway.terminal.messages", ReadingJson.class.getClassLoader());
+
+    /** The reading of an identification; two equal readings become one of scheme {@code ambiguous} without a product. */
+    public static ReadingJson of(Identification identification) {
+        if (identification instanceof Identification.Identified identified) {
+            return of(identified.reading());
+        }
+        if (identification instanceof Identification.Rejected rejected) {
+            return of(rejected.reading());
+        }
+        return ambiguous(((Identification.Ambiguous) identification).readings());
+    }
+
+    /** One reading. */
+    public static ReadingJson of(Reading reading) {
+        return new ReadingJson(
+                reading.data(),
+                reading.symbology().orElse(null),
+                reading.scheme(),
+                reading.conformant(),
+                reading.elements(),
+                reading.product().orElse(null),
+                reading.serial().orElse(null),
+                reading.lot().orElse(null),
+                reading.issues().stream().map(IssueJson::of).toList());
+    }
+
+    private static ReadingJson ambiguous(List<Reading> readings) {
+        Reading first = readings.get(0);
+        String schemes =
+                String.join(", ", readings.stream().map(Reading::scheme).toList());
+        Message message = CATALOGUE.message("KW-TRY-001", Map.of("schemes", schemes));
+        return new ReadingJson(
+                first.data(),
+                first.symbology().orElse(null),
+                "ambiguous",
+                false,
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(new IssueJson("KW-TRY-001", "error", null, message)));
+    }
+
+    /** Something wrong with the label. */
+    public record IssueJson(
+            String code, String severity, @Nullable String element, Message message) {
+        static IssueJson of(Issue issue) {
+            return new IssueJson(
+                    issue.code(),
+                    issue.severity().name().toLowerCase(Locale.ROOT),
+                    issue.element().orElse(null),
+                    issue.message());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Probes for whoever runs the server: alive, ready, and figures about jobs as Prometheus text. Parts of the application
+ * add a {@link org.keyway.terminal.health.HealthCheck} each.
+ */
+@NullMarked
+package org.keyway.terminal.health;
+
+import org.jspecify.annotations.NullMarked;

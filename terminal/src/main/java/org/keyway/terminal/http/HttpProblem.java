@@ -1,0 +1,94 @@
+package org.keyway.terminal.http;
+
+import java.util.List;
+import java.util.Map;
+
+/** A request that is answered with an {@code application/problem+json}; a value thrown, so it carries no stack trace. */
+public final class HttpProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Code code;
+    private final transient Map<String, ?> facts;
+    private final transient List<FieldError> errors;
+
+    private HttpProblem(Code code, Map<String, ?> facts, List<FieldError> errors) {
+        super(code.code(), null, false, false);
+        this.code = code;
+        this.facts = facts;
+        this.errors = errors;
+    }
+
+    /** A problem whose sentence mentions no facts. */
+    public static HttpProblem of(Code code) {
+        return new HttpProblem(code, Map.of(), List.of());
+    }
+
+    /** A problem with the facts that its sentence mentions. */
+    public static HttpProblem of(Code code, Map<String, ?> facts) {
+        return new HttpProblem(code, facts, List.of());
+    }
+
+    /** A request with fields or parameters that can't be taken. */
+    public static HttpProblem fields(List<FieldError> errors) {
+        return new HttpProblem(Code.FIELDS, Map.of("fields", fieldNames(errors)), errors);
+    }
+
+    private static String fieldNames(List<FieldError> errors) {
+        return String.join(", ", errors.stream().map(FieldError::field).toList());
+    }
+
+    Code problemCode() {
+        return code;
+    }
+
+    Map<String, ?> facts() {
+        return facts;
+    }
+
+    List<FieldError> errors() {
+        return errors;
+    }
+
+    /**
+     * One field that can't be taken.
+     *
+     * @param code the key of its sentence in the catalogue
+     */
+    public record FieldError(String field, String code, Map<String, Object> facts) {}
+
+    /** Every problem that the HTTP side itself can answer with. */
+    public enum Code {
+        MALFORMED("KW-HTTP-001", 400),
+        FIELDS("KW-HTTP-002", 422),
+        CONTENT_TYPE("KW-HTTP-003", 415),
+        TOO_LARGE("KW-HTTP-004", 413),
+        FOREIGN_HOST("KW-HTTP-005", 421),
+        FOREIGN_ORIGIN("KW-HTTP-006", 403),
+        NO_SUCH_PATH("KW-HTTP-007", 404),
+        NO_SUCH_METHOD("KW-HTTP-008", 405),
+        UNKNOWN_STATION("KW-HTTP-009", 404),
+        UNKNOWN_JOB("KW-HTTP-010", 404),
+        UNKNOWN_MACHINE("KW-HTTP-011", 404),
+        UNKNOWN_ITEM("KW-HTTP-012", 404),
+        TOO_MANY_LISTENERS("KW-HTTP-013", 503),
+        FAULT("KW-HTTP-014", 500),
+        REFUSED("KW-HTTP-015", 400);
+
+        private final String code;
+        private final int status;
+
+        Code(String code, int status) {
+            this.code = code;
+            this.status = status;
+        }
+
+        /** The stable code, {@code KW-HTTP-…}. */
+        public String code() {
+            return code;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+}

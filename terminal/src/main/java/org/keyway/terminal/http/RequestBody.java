@@ -1,0 +1,110 @@
+package org.keyway.terminal.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keyway.terminal.http.HttpProblem.Code;
+import org.keyway.terminal.http.HttpProblem.FieldError;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The JSON object of a request, asked field by field; every field that is wrong is reported at once, unknown ones too. */
+public final class RequestBody {
+    /** No body is larger, in bytes. */
+    public static final int MAX_SIZE = 64 * 1024;
+
+    private final JsonNode object;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private RequestBody(JsonNode object) {
+        this.object = object;
+    }
+
+    /**
+     * Reads the body.
+     *
+     * @param fields all that may be in it
+     * @throws HttpProblem when it is too large or not a JSON object
+     */
+    public static RequestBody read(Context context, Set<String> fields) {
+        RequestBody body = new RequestBody(parse(bytes(context)));
+        for (String name : body.object.propertyNames()) {
+            if (!fields.contains(name)) {
+                body.errors.add(new FieldError(name, "KW-HTTP-FIELD-UNKNOWN", Map.of()));
+            }
+        }
+        return body;
+    }
+
+    private static byte[] bytes(Context context) {
+        try {
+            byte[] bytes = context.req().getInputStream().readNBytes(MAX_SIZE + 1);
+            if (bytes.length > MAX_SIZE) {
+                throw HttpProblem.of(Code.TOO_LARGE, Map.of("limit", MAX_SIZE / 1024));
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        try {
+            JsonNode node = Json.MAPPER.readTree(bytes);
+            if (node == null || !node.isObject()) {
+                throw HttpProblem.of(Code.MALFORMED);
+            }
+            return node;
+        } catch (JacksonException e) {
+            throw HttpProblem.of(Code.MALFORMED);
+        }
+    }
+
+    /** A text that must be there; empty and reported when it isn't. */
+    public String text(String field, int longest) {
+        JsonNode node = object.get(field);
+        if (isAbsent(node)) {
+            errors.add(new FieldError(field, "KW-HTTP-FIELD-MISSING", Map.of()));
+            return "";
+        }
+        return optionalText(field, longest).orElse("");
+    }
+
+    /** A text that may be absent or null. */
+    public Optional<String> optionalText(String field, int longest) {
+        JsonNode node = object.get(field);
+        if (node == null || isAbsent(node)) {
+            return Optional.empty();
+        }
+        if (!node.isString()) {
+            errors.add(new FieldError(field, "KW-HTTP-FIELD-TEXT", Map.of()));
+            return Optional.empty();
+        }
+        if (node.stringValue().length() > longest) {
+            errors.add(new FieldError(field, "KW-HTTP-FIELD-LONG", Map.of("limit", longest)));
+            return Optional.empty();
+        }
+        return Optional.of(node.stringValue());
+    }
+
+    /**
+     * To be called when every field has been asked for.
+     *
+     * @throws HttpProblem with every field that was wrong
+     */
+    public void check() {
+        if (!errors.isEmpty()) {
+            throw HttpProblem.fields(errors);
+        }
+    }
+
+    private static boolean isAbsent(@Nullable JsonNode node) {
+        return node == null || node.isNull();
+    }
+}

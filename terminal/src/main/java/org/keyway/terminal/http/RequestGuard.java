@@ -1,0 +1,54 @@
+package org.keyway.terminal.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keyway.terminal.http.HttpProblem.Code;
+
+/**
+ * Keeps web pages of others away from a server that trusts whoever reaches it. A page elsewhere can send requests to
+ * loopback from the operator's own browser, directly or by pointing its own name at 127.0.0.1 (DNS rebinding); so the
+ * {@code Host} must name this computer, and whatever changes something must come from our own pages or from no page at all.
+ */
+public final class RequestGuard {
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
+    @Inject
+    public RequestGuard() {}
+
+    /**
+     * Lets the request pass.
+     *
+     * @throws HttpProblem when it comes from elsewhere
+     */
+    public void check(Context context) {
+        String host = context.header("Host");
+        if (host == null || !Loopback.isLoopback(Loopback.withoutPort(host))) {
+            throw HttpProblem.of(Code.FOREIGN_HOST, Map.of("host", host == null ? "" : host));
+        }
+        if (!READING.contains(context.method())) {
+            checkOrigin(context, host);
+            checkContentType(context.header("Content-Type"));
+        }
+    }
+
+    private static void checkOrigin(Context context, String host) {
+        String origin = context.header("Origin");
+        String site = context.header("Sec-Fetch-Site");
+        boolean ownOrigin = origin == null || origin.equalsIgnoreCase(context.scheme() + "://" + host);
+        boolean ownSite = site == null || site.equals("same-origin") || site.equals("none");
+        if (!ownOrigin || !ownSite) {
+            throw HttpProblem.of(Code.FOREIGN_ORIGIN, Map.of("origin", origin == null ? "?" : origin));
+        }
+    }
+
+    /** A page elsewhere can't send this type without asking first, and it is never told yes. */
+    private static void checkContentType(@Nullable String type) {
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            throw HttpProblem.of(Code.CONTENT_TYPE);
+        }
+    }
+}

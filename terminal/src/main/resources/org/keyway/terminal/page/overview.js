@@ -1,0 +1,49 @@
+// @ts-check
+import { byId, el, onTap } from './dom.js';
+import { fillWords, inLanguage, loadWords, switchLanguage, word } from './words.js';
+import { listen } from './live.js';
+import { machineChip } from './panels.js';
+
+/** @type {any[]} */
+let stations = [];
+/** @type {Map<string, any>} */
+const machines = new Map();
+let connected = false;
+
+function render() {
+  document.body.classList.toggle('lost', !connected);
+  const tiles = stations.map((station) => el('a.tile', { href: `/stations/${encodeURIComponent(station.id)}` },
+    el('b', {}, station.id), el('span.name', {}, inLanguage(station.name)),
+    el('div.machines', {}, ...station.machines.map((/** @type {string} */ id) => machines.get(id)).filter(Boolean).map(machineChip))));
+  byId('tiles').replaceChildren(...(tiles.length ? tiles : [el('p', {}, word('noStations'))]));
+}
+
+async function loadStations() {
+  const answer = await fetch('/api/v1/stations?limit=500');
+  stations = (await answer.json()).items;
+}
+
+await loadWords('overview');
+await loadStations();
+fillWords();
+render();
+listen('/api/v1/events', '/api/v1/stations', {
+  snapshot: (snapshot) => {
+    connected = true;
+    snapshot.machines.forEach((/** @type {any} */ machine) => machines.set(machine.id, machine));
+    render();
+  },
+  machine: (machine) => {
+    machines.set(machine.id, machine);
+    render();
+  },
+}, () => {
+  connected = false;
+  for (const machine of machines.values()) machine.status.state = 'UNKNOWN';
+  render();
+});
+onTap(byId('language'), () => {
+  switchLanguage();
+  fillWords();
+  render();
+});

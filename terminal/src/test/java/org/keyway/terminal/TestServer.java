@@ -1,0 +1,154 @@
+package org.keyway.terminal;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.multibindings.Multibinder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.keyway.identifier.Message;
+import org.keyway.identifier.ProductResolver;
+import org.keyway.identifier.ScanParser;
+import org.keyway.job.JobControl;
+import org.keyway.job.Jobs;
+import org.keyway.job.MachineBoard;
+import org.keyway.job.ShopFloorListener;
+import org.keyway.profile.ParameterMatcher;
+import org.keyway.profile.StateNode;
+import org.keyway.profile.WorkshopSource;
+import org.keyway.terminal.fake.FakeFloor;
+import org.keyway.terminal.fake.FakeIdentification;
+import org.keyway.terminal.fake.FakeWorkshop;
+import org.keyway.terminal.health.HealthCheck;
+import org.keyway.terminal.page.Label;
+import org.keyway.terminal.page.LabelSheet;
+import org.keyway.terminal.page.SymbolDrawing;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The terminal over a shop floor in memory, on a free port, and a client for it. */
+final class TestServer implements AutoCloseable {
+    static final JsonMapper JSON = JsonMapper.shared();
+
+    final FakeFloor floor = new FakeFloor(Clock.systemUTC());
+    final HttpClient client = HttpClient.newHttpClient();
+    final SwitchableCheck check = new SwitchableCheck();
+    private final HttpServer server;
+
+    TestServer() {
+        this(new TerminalConfiguration("127.0.0.1", 0));
+    }
+
+    TestServer(TerminalConfiguration configuration) {
+        Injector injector = Guice.createInjector(new TerminalModule(), new FloorModule(configuration));
+        floor.tell(injector.getInstance(new Key<Set<ShopFloorListener>>() {}));
+        server = injector.getInstance(HttpServer.class);
+        server.start();
+        floor.machine("HMC-01", StateNode.State.READY, "Idle");
+    }
+
+    URI uri(String path) {
+        return server.address().resolve(path);
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)));
+    }
+
+    Answer post(String path, String body) throws IOException, InterruptedException {
+        return send(posting(path, body));
+    }
+
+    HttpRequest.Builder posting(String path, String body) {
+        return HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    CompletableFuture<Answer> postLater(String path, String body) {
+        return client.sendAsync(posting(path, body).build(), BodyHandlers.ofString())
+                .thenApply(Answer::new);
+    }
+
+    Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    record Answer(HttpResponse<String> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    static final class SwitchableCheck implements HealthCheck {
+        volatile Optional<String> fault = Optional.empty();
+
+        @Override
+        public String name() {
+            return "database";
+        }
+
+        @Override
+        public Optional<String> fault() {
+            return fault;
+        }
+    }
+
+    private final class FloorModule extends AbstractModule {
+        private final TerminalConfiguration configuration;
+
+        private FloorModule(TerminalConfiguration configuration) {
+            this.configuration = configuration;
+        }
+
+        @Override
+        protected void configure() {
+            FakeIdentification identification = new FakeIdentification();
+            bind(TerminalConfiguration.class).toInstance(configuration);
+            bind(JobControl.class).toInstance(floor);
+            bind(Jobs.class).toInstance(floor);
+            bind(MachineBoard.class).toInstance(floor);
+            bind(WorkshopSource.class).toInstance(new FakeWorkshop());
+            bind(ScanParser.class).toInstance(identification);
+            bind(ProductResolver.class).toInstance(identification);
+            bind(ParameterMatcher.class).toInstance(identification);
+            bind(Clock.class).toInstance(Clock.systemUTC());
+            bind(LabelSheet.class)
+                    .toInstance(new LabelSheet(List.of(
+                            label("block-1", "GOOD 1", "Cylinder block A0042", "气缸体 A0042", "good"),
+                            label("torn", "TORN", "A torn label", "残损标签", "bad"))));
+            bind(SymbolDrawing.class)
+                    .toInstance(label -> "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 3\">"
+                            + "<path d=\"M0 0h1v1h1v1h1v1h-3z\"/></svg>");
+            Multibinder.newSetBinder(binder(), HealthCheck.class).addBinding().toInstance(check);
+        }
+
+        private static Label label(String id, String data, String en, String zh, String expect) {
+            return new Label(id, "ST-10", "datamatrix", "]d1", data, new Message(en, zh), expect);
+        }
+    }
+}

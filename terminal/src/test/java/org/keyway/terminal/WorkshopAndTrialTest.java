@@ -1,0 +1,114 @@
+package org.keyway.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class WorkshopAndTrialTest {
+    private final TestServer server = new TestServer();
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void identifyAnswersExactlyTheDocumentedFieldsInTheirOrder() throws Exception {
+        var answer = server.post("/api/v1/identify", "{\"data\":\"GOOD 1\",\"symbology\":\"]C0\"}");
+
+        assertThat(answer.response().body())
+                .isEqualTo("{\"data\":\"GOOD 1\",\"symbology\":\"]C0\",\"scheme\":\"plain\",\"conformant\":true,"
+                        + "\"elements\":[{\"id\":\"21\",\"title\":\"SERIAL\",\"value\":\"A0042\"}],"
+                        + "\"product\":\"gtin:06901234000016\",\"serial\":\"A0042\",\"lot\":null,\"issues\":[]}");
+    }
+
+    @Test
+    void aLabelOfTwoReadingsNamesNoProduct() throws Exception {
+        JsonNode reading =
+                server.post("/api/v1/identify", "{\"data\":\"TWICE\"}").json();
+
+        assertThat(reading.get("product").isNull()).isTrue();
+        assertThat(reading.at("/issues/0/message/en").asString()).contains("vin, plain");
+    }
+
+    @Test
+    void aMatchNamesEveryValuesSourceAndWhyTheOthersLost() throws Exception {
+        JsonNode match = match("GOOD 1", "null");
+
+        assertThat(match.at("/outcome").asString()).isEqualTo("matched");
+        assertThat(match.at("/values/0").toString())
+                .contains("\"value\":8000,\"unit\":\"r/min\"", "\"set\":\"CB-150-OP20\",\"version\":3")
+                .contains("\"reason\":\"less-specific-product\"");
+        assertThat(server.floor.requests()).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotMatchSaysWhy() throws Exception {
+        assertThat(match("GOOD 1", "\"OP99\"").at("/rejections/0/code").asString())
+                .isEqualTo("KW-MATCH-001");
+        assertThat(match("STRANGER", "null").at("/outcome").asString()).isEqualTo("unknown-product");
+        assertThat(match("TORN", "null").at("/rejections/0/code").asString()).isEqualTo("KW-ID-001");
+    }
+
+    private JsonNode match(String data, String operation) throws Exception {
+        return server.post(
+                        "/api/v1/match",
+                        "{\"data\":\"" + data + "\",\"machine\":\"HMC-01\",\"operation\":" + operation + "}")
+                .json();
+    }
+
+    @Test
+    void aMachineIsShownWithWhatItIsDoingAndWithoutItsSecrets() throws Exception {
+        var answer = server.get("/api/v1/machines");
+
+        assertThat(answer.json().at("/items/0/status/state").asString()).isEqualTo("OFFLINE");
+        assertThat(answer.json().at("/items/1/status/state").asString()).isEqualTo("READY");
+        assertThat(answer.response().body()).doesNotContain("SECRET_PLACE");
+    }
+
+    @Test
+    void productsStationsAndProfilesCanBeListedAndAskedFor() throws Exception {
+        assertThat(server.get("/api/v1/products/CB-150").json().at("/name/zh").asString())
+                .isEqualTo("150cc 气缸体");
+        assertThat(server.get("/api/v1/stations?limit=1").json().at("/next").asString())
+                .isEqualTo("ST-10");
+        assertThat(server.get("/api/v1/machine-profiles/hmc-opcua")
+                        .json()
+                        .at("/parameters/0/unit")
+                        .asString())
+                .isEqualTo("r/min");
+    }
+
+    @Test
+    void aLabelsSymbolIsAPicture() throws Exception {
+        assertThat(server.get("/api/v1/labels").json().at("/items/0/caption/zh").asString())
+                .isEqualTo("气缸体 A0042");
+        var symbol = server.get("/api/v1/labels/block-1/symbol.svg");
+        assertThat(symbol.header("Content-Type")).startsWith("image/svg+xml");
+        assertThat(symbol.response().body()).startsWith("<svg");
+    }
+
+    @Test
+    void theServerIsReadyOnlyWhenEveryPartIs() throws Exception {
+        assertThat(server.get("/health/live").status()).isEqualTo(200);
+        assertThat(server.get("/health/ready").status()).isEqualTo(200);
+
+        server.check.fault = Optional.of("disk full");
+        var failing = server.get("/health/ready");
+        server.check.fault = Optional.empty();
+
+        assertThat(failing.status()).isEqualTo(503);
+        assertThat(failing.json().at("/checks/0/detail").asString()).isEqualTo("disk full");
+    }
+
+    @Test
+    void figuresCountTheJobs() throws Exception {
+        assertThat(server.get("/metrics").response().body())
+                .contains("keyway_jobs_total{state=\"refused\"} ", "keyway_answer_seconds_bucket{le=\"+Inf\"} ");
+    }
+}
