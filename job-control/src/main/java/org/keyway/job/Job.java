@@ -1,5 +1,6 @@
 package org.keyway.job;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keyway.identifier.ProductIdentity;
@@ -34,5 +35,31 @@ public record Job(
         parameters = List.copyOf(parameters);
         results = List.copyOf(results);
         steps = List.copyOf(steps);
+    }
+
+    /** A job of which nothing is known but its id and how it came. */
+    public static Job received(String id, JobEvent.Received event, Instant at) {
+        return new Job(
+                id,
+                JobState.RECEIVED,
+                event.station(),
+                event.data(),
+                event.symbology(),
+                Optional.empty(),
+                Optional.empty(),
+                event.requestId(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(new Step(JobState.RECEIVED, at)));
+    }
+
+    /** The job after one more event. */
+    public Job after(JobEvent event, Instant at) {
+        JobDraft draft = new JobDraft(this);
+        draft.apply(event, at);
+        return draft.job();
     }
 }

@@ -21,6 +21,20 @@ public record JobQuery(
         int limit) {
     public static final int MAX_LIMIT = 200;
 
+    /** The newest job of a machine. */
+    public static JobQuery ofMachine(String machine) {
+        return new JobQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(machine),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1);
+    }
+
     public JobQuery {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("limit must be from 1 to " + MAX_LIMIT + ", not " + limit);

@@ -7,5 +7,13 @@ import java.util.Optional;
 public interface Jobs {
     Optional<Job> find(String id);
 
+    Optional<Job> findByRequest(String requestId);
+
     List<Job> search(JobQuery query);
+
+    /** Whether this serial number of the product was taken by the machine in this operation before. */
+    boolean machined(String product, String serial, String machine, String operation);
+
+    /** Jobs of a machine that an interruption left behind, or that ended with the release flag unknown; oldest first. */
+    List<Job> unsettled(String machine);
 }

@@ -2,6 +2,7 @@ package org.keyway.profile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A thing that is machined (ISA-95 material definition).
@@ -13,6 +14,8 @@ import java.util.Map;
 public record Product(String id, String family, Name name, List<String> identifiers, Map<String, Object> attributes) {
     public Product {
         identifiers = List.copyOf(identifiers);
-        attributes = Map.copyOf(attributes);
+        attributes = attributes.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> AttributeValue.normalised(entry.getValue())));
     }
 }

@@ -44,7 +44,7 @@ export function character(event) {
   const composed = event.isComposing || event.keyCode === 229 || ['Process', 'Unidentified', 'Dead'].includes(event.key);
   if (composed) return place;
   if (event.key.length !== 1) return null;
-  // Letters by Shift alone: Caps Lock would turn a label's case around.
-  if (/^[A-Za-z]$/.test(event.key)) return event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase();
+  // With Caps Lock on, letters by Shift alone: it would turn a label's case around.
+  if (event.getModifierState('CapsLock') && /^[A-Za-z]$/.test(event.key)) return event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase();
   return event.key.charCodeAt(0) > 126 && place ? place : event.key;
 }

@@ -50,7 +50,6 @@ public final class FakeFloor implements JobControl, Jobs, MachineBoard {
         if (!request.station().equals("ST-10") && !request.station().equals("ST-30")) {
             throw new UnknownStationException(request.station());
         }
-        requests.add(request);
         for (Job earlier : jobs.values()) {
             if (request.requestId().isPresent() && earlier.requestId().equals(request.requestId())) {
                 return new Submission(earlier, true, rest(earlier.id()));
@@ -59,6 +58,7 @@ public final class FakeFloor implements JobControl, Jobs, MachineBoard {
         Job job = FakeJobs.received("01J%06d".formatted(numbers.incrementAndGet()), request, clock.instant());
         CompletableFuture<Job> atRest = rest(job.id());
         change(job);
+        requests.add(request);
         return new Submission(job, false, atRest);
     }
 

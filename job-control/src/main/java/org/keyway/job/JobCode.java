@@ -1,0 +1,35 @@
+package org.keyway.job;
+
+/** What job control itself refuses or fails by; the sentences stand in the bundle {@code messages} of this package. */
+public enum JobCode {
+    UNKNOWN_PRODUCT("KW-JOB-001"),
+    MACHINE_BUSY("KW-JOB-002"),
+    NO_MACHINE("KW-JOB-003"),
+    INTERLOCK("KW-JOB-004"),
+    ALREADY_MACHINED("KW-JOB-005"),
+    AMBIGUOUS_LABEL("KW-JOB-006"),
+    SEVERAL_MACHINES("KW-JOB-007"),
+    NOT_SAFE_YET("KW-JOB-008"),
+    NO_DELIVERY_METHOD("KW-JOB-009"),
+    VALUE_DIFFERS("KW-DEL-001"),
+    FLAG_NOT_CLEARED("KW-DEL-002"),
+    VALUE_CHANGED("KW-DEL-003"),
+    JOB_ID_DIFFERS("KW-DEL-004"),
+    NOT_ACCEPTED("KW-DEL-005"),
+    IN_DOUBT("KW-DEL-006"),
+    INTERRUPTED("KW-DEL-007"),
+    INTERLOCK_LOST("KW-DEL-008"),
+    FLAG_SET_BY_OTHERS("KW-DEL-009"),
+    INTERNAL("KW-SYS-001");
+
+    private final String code;
+
+    JobCode(String code) {
+        this.code = code;
+    }
+
+    /** The stable code, {@code KW-…}. */
+    public String code() {
+        return code;
+    }
+}

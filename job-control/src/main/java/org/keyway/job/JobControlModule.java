@@ -1,0 +1,28 @@
+package org.keyway.job;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.MapBinder;
+import com.google.inject.multibindings.Multibinder;
+import org.keyway.identifier.MessageCatalogue;
+import org.keyway.job.delivery.Pause;
+import org.keyway.job.desk.ScanDesk;
+import org.keyway.job.link.MachineLinkFactory;
+import org.keyway.job.machine.MachineFleet;
+import org.keyway.job.store.JdbiJobJournal;
+import org.keyway.job.store.JdbiJobs;
+
+/** Wires job control: the life of a job, its journal, and the links over which machines are reached. */
+public final class JobControlModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        bind(JobControl.class).to(ScanDesk.class);
+        bind(MachineBoard.class).to(MachineFleet.class);
+        bind(JobJournal.class).to(JdbiJobJournal.class);
+        bind(Jobs.class).to(JdbiJobs.class).in(Singleton.class);
+        bind(Pause.class).toInstance(duration -> Thread.sleep(duration.toMillis()));
+        MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class);
+        Multibinder.newSetBinder(binder(), ShopFloorListener.class);
+        Multibinder.newSetBinder(binder(), MessageCatalogue.class);
+    }
+}

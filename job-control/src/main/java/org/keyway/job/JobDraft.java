@@ -1,0 +1,102 @@
+package org.keyway.job;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keyway.identifier.ProductIdentity;
+import org.keyway.identifier.Reading;
+
+/** A job while one event is worked into it: what each event changes stands here and nowhere else. */
+final class JobDraft {
+    private final Job base;
+    private final List<Step> steps;
+    private JobState state;
+    private Optional<String> machine;
+    private Optional<String> operation;
+    private Optional<Reading> reading;
+    private Optional<ProductIdentity> identity;
+    private List<JobParameter> parameters;
+    private List<JobResult> results;
+    private Optional<Problem> problem;
+
+    JobDraft(Job base) {
+        this.base = base;
+        this.steps = new ArrayList<>(base.steps());
+        this.state = base.state();
+        this.machine = base.machine();
+        this.operation = base.operation();
+        this.reading = base.reading();
+        this.identity = base.identity();
+        this.parameters = base.parameters();
+        this.results = base.results();
+        this.problem = base.problem();
+    }
+
+    void apply(JobEvent event, Instant at) {
+        if (event instanceof JobEvent.Identified identified) {
+            reading = Optional.of(identified.reading());
+            identity = identified.identity();
+            identified.identity().ifPresent(known -> reach(JobState.IDENTIFIED, at));
+        } else if (event instanceof JobEvent.Matched matched) {
+            machine = Optional.of(matched.machine());
+            operation = Optional.of(matched.operation());
+            parameters = matched.parameters();
+            reach(JobState.MATCHED, at);
+        } else if (event instanceof JobEvent.Verified verified) {
+            parameters = verified.parameters();
+            reach(JobState.VERIFIED, at);
+        } else if (event instanceof JobEvent.Accepted) {
+            problem = Optional.empty();
+            reach(JobState.ACCEPTED, at);
+        } else if (event instanceof JobEvent.Completed completed) {
+            results = completed.results();
+            reach(JobState.COMPLETED, at);
+        } else {
+            applyPlain(event, at);
+        }
+    }
+
+    private void applyPlain(JobEvent event, Instant at) {
+        if (event instanceof JobEvent.Staged) {
+            reach(JobState.STAGED, at);
+        } else if (event instanceof JobEvent.Released) {
+            reach(JobState.RELEASED, at);
+        } else if (event instanceof JobEvent.Refused refused) {
+            end(JobState.REFUSED, refused.problem(), at);
+        } else if (event instanceof JobEvent.Failed failed) {
+            parameters = failed.parameters().isEmpty() ? parameters : failed.parameters();
+            end(JobState.FAILED, failed.problem(), at);
+        } else if (event instanceof JobEvent.Expired expired) {
+            end(JobState.EXPIRED, expired.problem(), at);
+        }
+    }
+
+    private void end(JobState end, Problem why, Instant at) {
+        problem = Optional.of(why);
+        reach(end, at);
+    }
+
+    private void reach(JobState next, Instant at) {
+        state = next;
+        steps.add(new Step(next, at));
+    }
+
+    Job job() {
+        return new Job(
+                base.id(),
+                state,
+                base.station(),
+                base.data(),
+                base.symbology(),
+                machine,
+                operation,
+                base.requestId(),
+                reading,
+                identity,
+                parameters,
+                results,
+                problem,
+                steps);
+    }
+}

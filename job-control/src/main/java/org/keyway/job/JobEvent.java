@@ -1,0 +1,59 @@
+package org.keyway.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keyway.identifier.ProductIdentity;
+import org.keyway.identifier.Reading;
+
+/** Something that happened to a job. The journal is made of these, and a job is what they add up to. */
+public sealed interface JobEvent {
+    record Received(String station, String data, Optional<String> symbology, Optional<String> requestId)
+            implements JobEvent {}
+
+    /** The label was read; {@code identity} is empty when it names no product that we know. */
+    record Identified(Reading reading, Optional<ProductIdentity> identity) implements JobEvent {}
+
+    record Matched(String machine, String operation, List<JobParameter> parameters) implements JobEvent {}
+
+    /** The intent to write to the machine; durable before the first write. */
+    record Staging() implements JobEvent {}
+
+    /**
+     * Everything is written, with the release flag false.
+     *
+     * @param before what the nodes held before, by parameter, for the trace
+     */
+    record Staged(Map<String, Object> before) implements JobEvent {}
+
+    /** Everything was read back equal to what was wanted. */
+    record Verified(List<JobParameter> parameters) implements JobEvent {}
+
+    /** The intent to release; durable, also against power loss, before the flag is written true. */
+    record Releasing() implements JobEvent {}
+
+    record Released() implements JobEvent {}
+
+    /**
+     * The machine took the job.
+     *
+     * @param found whether this was found out afterwards, on looking at the machine again
+     */
+    record Accepted(boolean found) implements JobEvent {}
+
+    record Completed(List<JobResult> results) implements JobEvent {}
+
+    record Refused(Problem problem) implements JobEvent {}
+
+    /**
+     * The job failed.
+     *
+     * @param parameters as far as they were written and read back
+     */
+    record Failed(Problem problem, List<JobParameter> parameters) implements JobEvent {}
+
+    record Expired(Problem problem) implements JobEvent {}
+
+    /** The machine's release flag was seen false after a job had ended in doubt. */
+    record MadeSafe() implements JobEvent {}
+}

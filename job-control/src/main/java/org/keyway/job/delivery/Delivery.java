@@ -1,0 +1,269 @@
+package org.keyway.job.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.keyway.job.Job;
+import org.keyway.job.JobCode;
+import org.keyway.job.JobParameter;
+import org.keyway.job.JobRecorder;
+import org.keyway.job.Problem;
+import org.keyway.job.ProblemCatalogue;
+import org.keyway.job.link.HandshakeReading;
+import org.keyway.job.link.LinkException;
+import org.keyway.job.link.MachineLink;
+import org.keyway.job.link.Observation;
+import org.keyway.job.link.PreparedDelivery;
+import org.keyway.job.link.Setpoint;
+import org.keyway.profile.MachineProfile;
+
+/**
+ * Carries one job's values to its machine: connect and look (D1 to D3), clear the release flag (D4), stage (D5), read back
+ * and compare (D6, D7), release last (D8). Whatever goes wrong on the way, the flag is cleared again (D9).
+ *
+ * <p>Only {@link #attempt} knows the order of the steps. A call without an answer may or may not have happened: then the
+ * machine is looked at again, and only what it holds decides.
+ */
+public final class Delivery {
+    private static final Duration FIRST_POLL = Duration.ofMillis(1);
+    private static final Duration SLOWEST_POLL = Duration.ofMillis(50);
+    /** A machine that is slower than this shows as released before it shows as accepted. */
+    private static final int POLLS_BEFORE_RELEASED_SHOWS = 5;
+
+    private final MachineLink link;
+    private final String machine;
+    private final MachineProfile profile;
+    private final ProblemCatalogue problems;
+    private final Pause pause;
+    private final Clock clock;
+    private final DeliveryRecord record;
+    private final String jobId;
+    private boolean touched;
+
+    private Delivery(MachineLink link, MachineProfile profile, Job job, Tools tools) {
+        this.link = link;
+        this.machine = job.machine().orElseThrow();
+        this.profile = profile;
+        this.problems = tools.problems();
+        this.pause = tools.pause();
+        this.clock = tools.clock();
+        this.record = new DeliveryRecord(tools.recorder(), job);
+        this.jobId = job.id();
+    }
+
+    /** What every delivery works with. */
+    public record Tools(JobRecorder recorder, ProblemCatalogue problems, Pause pause, Clock clock) {}
+
+    /**
+     * Delivers a job whose intent to stage is on record.
+     *
+     * @param setpoints in the order of the job's parameters
+     * @throws InterruptedException when the process is being stopped; recovery finds the job where it stood
+     */
+    public static DeliveryOutcome deliver(
+            MachineLink link, MachineProfile profile, Job job, List<Setpoint> setpoints, Tools tools)
+            throws InterruptedException {
+        return new Delivery(link, profile, job, tools).run(setpoints);
+    }
+
+    /**
+     * Finishes, or takes back, a job that an interruption left behind: finished if the machine holds it whole, else the
+     * release flag is cleared and the job ends. Nothing is staged again.
+     */
+    public static DeliveryOutcome resume(MachineLink link, MachineProfile profile, Job job, Tools tools)
+            throws InterruptedException {
+        return new Delivery(link, profile, job, tools).lookAgain(job.parameters());
+    }
+
+    private DeliveryOutcome lookAgain(List<JobParameter> parameters) throws InterruptedException {
+        touched = true;
+        Problem interrupted = problem(JobCode.INTERRUPTED, Map.of("machine", machine));
+        if (!record.releasing()) {
+            return makeSafe(interrupted);
+        }
+        try {
+            PreparedDelivery delivery = link.prepare(jobId, WrittenSetpoints.of(parameters, profile));
+            Observation found = delivery.observe();
+            return found.handshake().holds(jobId)
+                    ? new DeliveryOutcome.Settled(finishHeld(delivery, found))
+                    : makeSafe(interrupted);
+        } catch (Stop stop) {
+            return makeSafe(stop.problem());
+        } catch (LinkException failure) {
+            return broken(failure);
+        }
+    }
+
+    private DeliveryOutcome run(List<Setpoint> setpoints) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new DeliveryOutcome.Settled(attempt(setpoints));
+            } catch (Stop stop) {
+                return stopped(stop.problem());
+            } catch (LinkException failure) {
+                boolean lost = failure.kind() == LinkException.Kind.OUTCOME_UNKNOWN
+                        || failure.kind() == LinkException.Kind.UNREACHABLE;
+                if (!lost || !touched || attempt >= profile.settings().attempts()) {
+                    return broken(failure);
+                }
+                awaitConnection();
+            }
+        }
+    }
+
+    private Job attempt(List<Setpoint> setpoints) throws LinkException, Stop, InterruptedException {
+        PreparedDelivery delivery = link.prepare(jobId, setpoints);
+        Observation before = delivery.observe();
+        if (touched && before.handshake().holds(jobId)) {
+            return finishHeld(delivery, before);
+        }
+        stopIfInterlocked(before);
+        record.foundBefore(delivery.values(), before.values());
+
+        touched = true;
+        delivery.invalidate();
+        stopUnlessCleared(delivery.handshake());
+        delivery.stage();
+
+        waitFor(profile.settings().readBackDelay());
+        verify(delivery, delivery.observe(), JobCode.VALUE_DIFFERS);
+        if (!profile.settings().secondReadDelay().isZero()) {
+            waitFor(profile.settings().secondReadDelay());
+            verify(delivery, delivery.observe(), JobCode.VALUE_CHANGED);
+        }
+        record.verifiedAndReleasing();
+        delivery.release();
+        return awaitAcceptance(delivery);
+    }
+
+    /** After a lost answer: the machine is released for this job, or took it. True only if it holds every value. */
+    private Job finishHeld(PreparedDelivery delivery, Observation found)
+            throws Stop, LinkException, InterruptedException {
+        if (!record.releasing()) {
+            throw new Stop(problem(JobCode.FLAG_SET_BY_OTHERS, Map.of("machine", machine)));
+        }
+        if (found.handshake().took(jobId)) {
+            return record.accepted(true);
+        }
+        record.foundAfter(delivery.values(), found.values());
+        stopOnMismatch(delivery, found, JobCode.VALUE_DIFFERS);
+        return awaitAcceptance(delivery);
+    }
+
+    private void stopIfInterlocked(Observation observation) throws Stop {
+        Optional<Problem> broken = InterlockCheck.firstBroken(profile.interlocks(), observation.interlocks(), machine);
+        if (broken.isPresent()) {
+            throw new Stop(touched ? interlockLost(broken.get()) : broken.get());
+        }
+    }
+
+    private Problem interlockLost(Problem broken) {
+        return problem(JobCode.INTERLOCK_LOST, broken.details());
+    }
+
+    private void stopUnlessCleared(HandshakeReading handshake) throws Stop {
+        if (handshake.ready()) {
+            throw new Stop(problem(JobCode.FLAG_NOT_CLEARED, Map.of("machine", machine)));
+        }
+    }
+
+    /** Everything must hold at once: each value, the job id, the flag still false, every interlock. */
+    private void verify(PreparedDelivery delivery, Observation found, JobCode difference) throws Stop {
+        record.foundAfter(delivery.values(), found.values());
+        stopOnMismatch(delivery, found, difference);
+        if (!found.handshake().jobId().equals(jobId)) {
+            throw new Stop(problem(
+                    JobCode.JOB_ID_DIFFERS,
+                    Map.of(
+                            "machine",
+                            machine,
+                            "wanted",
+                            jobId,
+                            "found",
+                            found.handshake().jobId())));
+        }
+        if (found.handshake().ready()) {
+            throw new Stop(problem(JobCode.FLAG_SET_BY_OTHERS, Map.of("machine", machine)));
+        }
+        stopIfInterlocked(found);
+    }
+
+    private void stopOnMismatch(PreparedDelivery delivery, Observation found, JobCode difference) throws Stop {
+        List<Mismatch> mismatches = ReadBackVerification.mismatches(delivery.values(), found.values());
+        if (!mismatches.isEmpty()) {
+            throw new Stop(problem(difference, mismatches.get(0).facts(machine)));
+        }
+    }
+
+    private Job awaitAcceptance(PreparedDelivery delivery) throws LinkException, Stop, InterruptedException {
+        Instant deadline = clock.instant().plus(profile.settings().acceptTimeout());
+        Duration poll = FIRST_POLL;
+        for (int polls = 1; ; polls++) {
+            if (delivery.handshake().took(jobId)) {
+                return record.accepted(false);
+            }
+            if (clock.instant().isAfter(deadline)) {
+                throw new Stop(problem(JobCode.NOT_ACCEPTED, Map.of("machine", machine)));
+            }
+            if (polls == POLLS_BEFORE_RELEASED_SHOWS) {
+                record.released();
+            }
+            pause.sleep(poll);
+            poll = poll.multipliedBy(2).compareTo(SLOWEST_POLL) < 0 ? poll.multipliedBy(2) : SLOWEST_POLL;
+        }
+    }
+
+    private DeliveryOutcome stopped(Problem problem) {
+        return touched ? makeSafe(problem) : new DeliveryOutcome.Settled(record.refused(problem));
+    }
+
+    private DeliveryOutcome broken(LinkException failure) {
+        Problem problem = problems.problem(failure, machine);
+        if (touched) {
+            return makeSafe(problem);
+        }
+        return new DeliveryOutcome.Settled(
+                failure.kind() == LinkException.Kind.INCOMPATIBLE ? record.refused(problem) : record.failed(problem));
+    }
+
+    /** D9: the flag is written false and seen false; a job that the machine took all the same is taken for what it is. */
+    private DeliveryOutcome makeSafe(Problem problem) {
+        try {
+            link.withdraw();
+            if (record.releasing() && link.handshake().took(jobId)) {
+                return new DeliveryOutcome.Settled(record.accepted(true));
+            }
+            return new DeliveryOutcome.Settled(
+                    problem.code().equals(JobCode.NOT_ACCEPTED.code())
+                            ? record.expired(problem)
+                            : record.failed(problem));
+        } catch (LinkException doubt) {
+            Map<String, Object> facts = new TreeMap<>(problem.details());
+            facts.put("machine", machine);
+            facts.put("cause", problem.code());
+            facts.put("releaseFlag", "unknown: " + doubt.code());
+            return new DeliveryOutcome.InDoubt(record.failed(problem(JobCode.IN_DOUBT, facts)));
+        }
+    }
+
+    private void awaitConnection() throws InterruptedException {
+        Instant deadline = clock.instant().plus(profile.settings().callTimeout());
+        do {
+            pause.sleep(SLOWEST_POLL);
+        } while (!link.status().online() && clock.instant().isBefore(deadline));
+    }
+
+    private void waitFor(Duration duration) throws InterruptedException {
+        if (!duration.isZero()) {
+            pause.sleep(duration);
+        }
+    }
+
+    private Problem problem(JobCode code, Map<String, Object> facts) {
+        return problems.problem(code, facts);
+    }
+}

@@ -1,0 +1,64 @@
+package org.keyway.job.desk;
+
+import java.util.List;
+import java.util.Optional;
+import org.keyway.identifier.ProductIdentity;
+import org.keyway.identifier.Reading;
+import org.keyway.job.JobEvent;
+import org.keyway.job.JobParameter;
+import org.keyway.job.Problem;
+import org.keyway.job.link.Setpoint;
+import org.keyway.profile.MatchResult;
+import org.keyway.profile.MatchedValue;
+
+/** What is to be done about a scan, decided without asking the machine. */
+sealed interface ScanPlan {
+    /** What goes on record, in order. */
+    List<JobEvent> events();
+
+    /** Nothing may be written. */
+    record Refuse(Optional<JobEvent.Identified> identified, Problem problem) implements ScanPlan {
+        @Override
+        public List<JobEvent> events() {
+            JobEvent refused = new JobEvent.Refused(problem);
+            return identified.map(read -> List.of(read, refused)).orElse(List.of(refused));
+        }
+    }
+
+    /** These values go to this machine. */
+    record Deliver(Reading reading, ProductIdentity identity, MatchResult.Matched match) implements ScanPlan {
+        @Override
+        public List<JobEvent> events() {
+            return List.of(identified(), matched(), new JobEvent.Staging());
+        }
+
+        JobEvent.Identified identified() {
+            return new JobEvent.Identified(reading, Optional.of(identity));
+        }
+
+        JobEvent.Matched matched() {
+            return new JobEvent.Matched(
+                    match.machine().id(),
+                    match.operation(),
+                    match.values().stream().map(Deliver::parameter).toList());
+        }
+
+        List<Setpoint> setpoints() {
+            return match.values().stream()
+                    .map(value -> new Setpoint(value.parameter(), value.nodeValue()))
+                    .toList();
+        }
+
+        private static JobParameter parameter(MatchedValue value) {
+            return new JobParameter(
+                    value.parameter().name(),
+                    value.value(),
+                    value.parameter().unit(),
+                    value.source(),
+                    value.parameter().node(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+        }
+    }
+}

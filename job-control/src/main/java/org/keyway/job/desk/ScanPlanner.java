@@ -1,0 +1,143 @@
+package org.keyway.job.desk;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keyway.identifier.Identification;
+import org.keyway.identifier.Issue;
+import org.keyway.identifier.ProductIdentity;
+import org.keyway.identifier.ProductResolver;
+import org.keyway.identifier.Reading;
+import org.keyway.identifier.Resolution;
+import org.keyway.identifier.ScanParser;
+import org.keyway.job.JobCode;
+import org.keyway.job.JobEvent;
+import org.keyway.job.Jobs;
+import org.keyway.job.Problem;
+import org.keyway.job.ProblemCatalogue;
+import org.keyway.job.ScanRequest;
+import org.keyway.profile.Machine;
+import org.keyway.profile.MatchRequest;
+import org.keyway.profile.MatchResult;
+import org.keyway.profile.ParameterMatcher;
+import org.keyway.profile.Rejection;
+import org.keyway.profile.Station;
+import org.keyway.profile.Workshop;
+
+/** Finds out what a scan asks for: label, product, machine, values. Every way to say no before the machine is asked. */
+final class ScanPlanner {
+    private final ScanParser parser;
+    private final ProductResolver resolver;
+    private final ParameterMatcher matcher;
+    private final Jobs jobs;
+    private final ProblemCatalogue problems;
+    private final Clock clock;
+
+    @Inject
+    ScanPlanner(
+            ScanParser parser,
+            ProductResolver resolver,
+            ParameterMatcher matcher,
+            Jobs jobs,
+            ProblemCatalogue problems,
+            Clock clock) {
+        this.parser = parser;
+        this.resolver = resolver;
+        this.matcher = matcher;
+        this.jobs = jobs;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    ScanPlan plan(ScanRequest request, Station station, Workshop workshop) {
+        Identification identification = parser.parse(request.scan());
+        if (identification instanceof Identification.Identified identified) {
+            return resolved(List.of(identified.reading()), request, station, workshop);
+        }
+        if (identification instanceof Identification.Ambiguous ambiguous) {
+            return resolved(ambiguous.readings(), request, station, workshop);
+        }
+        return rejected(((Identification.Rejected) identification).reading());
+    }
+
+    private static ScanPlan rejected(Reading reading) {
+        Issue worst = reading.issues().stream()
+                .filter(issue -> issue.severity() == Issue.Severity.ERROR)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a rejected label without an error"));
+        Map<String, Object> details = worst.element()
+                .<Map<String, Object>>map(id -> Map.of("element", id))
+                .orElse(Map.of());
+        return new ScanPlan.Refuse(
+                Optional.of(new JobEvent.Identified(reading, Optional.empty())),
+                new Problem(worst.code(), worst.message(), details));
+    }
+
+    /** Of several readings, exactly one must name a product that we know. */
+    private ScanPlan resolved(List<Reading> readings, ScanRequest request, Station station, Workshop workshop) {
+        List<JobEvent.Identified> known = new ArrayList<>();
+        for (Reading reading : readings) {
+            if (resolver.resolve(reading) instanceof Resolution.Resolved resolved) {
+                known.add(new JobEvent.Identified(reading, Optional.of(resolved.identity())));
+            }
+        }
+        if (known.size() == 1) {
+            JobEvent.Identified only = known.get(0);
+            return matched(only.reading(), only.identity().orElseThrow(), request, station, workshop);
+        }
+        Reading first = readings.get(0);
+        String key = first.product().orElse(first.data());
+        return new ScanPlan.Refuse(
+                Optional.of(new JobEvent.Identified(first, Optional.empty())),
+                problems.problem(
+                        known.isEmpty() ? JobCode.UNKNOWN_PRODUCT : JobCode.AMBIGUOUS_LABEL, Map.of("key", key)));
+    }
+
+    private ScanPlan matched(
+            Reading reading, ProductIdentity identity, ScanRequest request, Station station, Workshop workshop) {
+        List<MatchResult.Matched> matches = new ArrayList<>();
+        List<Rejection> rejections = new ArrayList<>();
+        for (Machine machine : workshop.machinesAt(station.id())) {
+            if (request.operation().isEmpty() || request.operation().get().equals(machine.operation())) {
+                MatchResult result = matcher.match(new MatchRequest(
+                        identity, machine.id(), request.operation().orElse(machine.operation()), clock.instant()));
+                if (result instanceof MatchResult.Matched matched) {
+                    matches.add(matched);
+                } else {
+                    rejections.addAll(((MatchResult.Unmatched) result).rejections());
+                }
+            }
+        }
+        JobEvent.Identified identified = new JobEvent.Identified(reading, Optional.of(identity));
+        if (matches.size() == 1) {
+            MatchResult.Matched only = matches.get(0);
+            return alreadyMachined(identity, only, station)
+                    .<ScanPlan>map(problem -> new ScanPlan.Refuse(Optional.of(identified), problem))
+                    .orElseGet(() -> new ScanPlan.Deliver(reading, identity, only));
+        }
+        return new ScanPlan.Refuse(Optional.of(identified), noMachine(matches, rejections, station));
+    }
+
+    private Problem noMachine(List<MatchResult.Matched> matches, List<Rejection> rejections, Station station) {
+        if (!matches.isEmpty()) {
+            return problems.problem(JobCode.SEVERAL_MACHINES, Map.of("station", station.id()));
+        }
+        if (rejections.isEmpty()) {
+            return problems.problem(JobCode.NO_MACHINE, Map.of("station", station.id()));
+        }
+        Rejection first = rejections.get(0);
+        return new Problem(first.code(), first.message(), first.details());
+    }
+
+    private Optional<Problem> alreadyMachined(ProductIdentity identity, MatchResult.Matched match, Station station) {
+        String machine = match.machine().id();
+        return identity.serial()
+                .filter(serial -> !station.rework())
+                .filter(serial -> jobs.machined(identity.product(), serial, machine, match.operation()))
+                .map(serial ->
+                        problems.problem(JobCode.ALREADY_MACHINED, Map.of("serial", serial, "machine", machine)));
+    }
+}

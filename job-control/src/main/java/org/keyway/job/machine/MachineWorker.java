@@ -1,0 +1,216 @@
+package org.keyway.job.machine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.keyway.job.Job;
+import org.keyway.job.JobCode;
+import org.keyway.job.JobEvent;
+import org.keyway.job.Problem;
+import org.keyway.job.delivery.Delivery;
+import org.keyway.job.delivery.DeliveryOutcome;
+import org.keyway.job.link.LinkException;
+import org.keyway.job.link.LinkListener;
+import org.keyway.job.link.MachineLink;
+import org.keyway.job.link.MachineLinkFactory;
+import org.keyway.job.link.MachineStatus;
+import org.keyway.job.link.Setpoint;
+import org.keyway.profile.Machine;
+import org.keyway.profile.MachineProfile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One machine: its link, and the one thread on which everything is done to it. */
+final class MachineWorker implements LinkListener {
+    private static final Logger LOG = LoggerFactory.getLogger(MachineWorker.class);
+    private static final String NO_JOB = "";
+
+    private final Machine machine;
+    private final MachineProfile profile;
+    private final FleetTools tools;
+    private final MachineLink link;
+    private final Settlement settlement;
+    private final Completion completion;
+    private final ExecutorService thread;
+    private final AtomicBoolean claimed = new AtomicBoolean();
+    private final AtomicBoolean lookNeeded = new AtomicBoolean(true);
+    private final Queue<String> doneUnread = new ConcurrentLinkedQueue<>();
+
+    MachineWorker(Machine machine, MachineProfile profile, MachineLinkFactory links, FleetTools tools) {
+        this.machine = machine;
+        this.profile = profile;
+        this.tools = tools;
+        this.thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "machine-" + machine.id()));
+        this.link = links.open(machine, profile, this);
+        this.settlement = new Settlement(machine.id(), profile, link, tools.jobs(), tools.delivery());
+        this.completion = new Completion(
+                machine.id(), profile, link, tools.jobs(), tools.delivery().recorder());
+    }
+
+    /** Whether this worker still fits the workshop. */
+    boolean serves(Machine candidate, MachineProfile candidateProfile) {
+        return machine.equals(candidate) && profile.equals(candidateProfile);
+    }
+
+    MachineStatus status() {
+        return link.status();
+    }
+
+    /** Takes the machine for one delivery; false when it is taken. */
+    boolean claim() {
+        return claimed.compareAndSet(false, true);
+    }
+
+    void unclaim() {
+        claimed.set(false);
+    }
+
+    /** Delivers a job for which the machine was claimed, and gives the machine free. */
+    CompletableFuture<Job> deliver(Job job, List<Setpoint> setpoints) {
+        CompletableFuture<Job> atRest = new CompletableFuture<>();
+        thread.execute(() -> {
+            Job ended = deliverNow(job, setpoints);
+            unclaim();
+            atRest.complete(ended);
+        });
+        return atRest;
+    }
+
+    private Job deliverNow(Job job, List<Setpoint> setpoints) {
+        try {
+            Optional<Problem> unsettled = settle(job.id());
+            if (unsettled.isPresent()) {
+                return tools.delivery().recorder().record(job, new JobEvent.Failed(unsettled.get(), List.of()));
+            }
+            DeliveryOutcome outcome = Delivery.deliver(link, profile, job, setpoints, tools.delivery());
+            if (outcome instanceof DeliveryOutcome.InDoubt) {
+                lookNeeded.set(true);
+            }
+            return outcome.job();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return job;
+        } catch (RuntimeException defect) {
+            return failInside(job, defect);
+        }
+    }
+
+    /** Something of ours broke, the journal perhaps: the flag goes down, and the machine is looked at before the next job. */
+    private Job failInside(Job job, RuntimeException defect) {
+        LOG.error("job {} on {} failed inside", job.id(), machine.id(), defect);
+        lookNeeded.set(true);
+        try {
+            link.withdraw();
+        } catch (LinkException doubt) {
+            LOG.error("the release flag of {} could not be cleared: {}", machine.id(), doubt.getMessage());
+        }
+        Problem problem = tools.delivery()
+                .problems()
+                .problem(JobCode.INTERNAL, Map.of("code", defect.getClass().getSimpleName(), "machine", machine.id()));
+        JobEvent failed = new JobEvent.Failed(problem, List.of());
+        try {
+            Job known = tools.jobs().find(job.id()).orElse(job);
+            return known.state().isAtRest()
+                    ? known
+                    : tools.delivery().recorder().record(known, failed);
+        } catch (RuntimeException alsoBroken) {
+            LOG.error("the failure of job {} could not be recorded", job.id(), alsoBroken);
+            return job.after(failed, tools.delivery().clock().instant());
+        }
+    }
+
+    private Optional<Problem> settle(String aboutToDeliver) throws InterruptedException {
+        if (!lookNeeded.get()) {
+            return Optional.empty();
+        }
+        Optional<Problem> problem = settlement.settleAllBut(aboutToDeliver);
+        if (problem.isEmpty()) {
+            lookNeeded.set(false);
+        }
+        return problem;
+    }
+
+    /** Called every now and then: settles what is left over once the machine is there again. */
+    void tick() {
+        if (!link.status().online()) {
+            return;
+        }
+        if (lookNeeded.get() && claim()) {
+            onThread(() -> {
+                try {
+                    settle(NO_JOB).ifPresent(problem -> LOG.warn("{} not settled: {}", machine.id(), problem.code()));
+                } catch (InterruptedException stopping) {
+                    Thread.currentThread().interrupt();
+                } finally {
+                    unclaim();
+                }
+            });
+        }
+        if (!doneUnread.isEmpty()) {
+            onThread(this::completeReported);
+        }
+    }
+
+    @Override
+    public void statusChanged(MachineStatus status) {
+        tools.news().machineChanged(machine.id(), status);
+    }
+
+    @Override
+    public void jobAccepted(String jobId) {
+        LOG.debug("{} took {}", machine.id(), jobId);
+    }
+
+    @Override
+    public void jobDone(String jobId) {
+        doneUnread.add(jobId);
+        onThread(this::completeReported);
+    }
+
+    private void completeReported() {
+        for (int waiting = doneUnread.size(); waiting > 0; waiting--) {
+            Optional.ofNullable(doneUnread.poll()).ifPresent(this::completeReported);
+        }
+    }
+
+    private void completeReported(String jobId) {
+        try {
+            completion.complete(jobId);
+        } catch (LinkException later) {
+            LOG.info("results of {} can't be read yet: {}", jobId, later.getMessage());
+            doneUnread.add(jobId);
+        } catch (RuntimeException e) {
+            LOG.error("job {} could not be completed", jobId, e);
+        }
+    }
+
+    private void onThread(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("{} is stopping", machine.id());
+        }
+    }
+
+    /** Lets a delivery under way come to rest, then ends the session. */
+    void stop() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(profile.settings().acceptTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+                thread.awaitTermination(1, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        link.close();
+    }
+}

@@ -1,0 +1,21 @@
+package org.keyway.profile;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
+
+/** Where a parameter's value in a set comes from. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+public sealed interface ValueSource {
+    /** The unit of the value; the parameter's own when empty. */
+    Optional<String> unit();
+
+    /** A value: {@code BigDecimal}, {@code Boolean} or {@code String}. */
+    record Constant(Object value, Optional<String> unit) implements ValueSource {
+        public Constant {
+            value = AttributeValue.normalised(value);
+        }
+    }
+
+    /** A CEL expression over attributes and other parameters. */
+    record Formula(String expression, Optional<String> unit) implements ValueSource {}
+}

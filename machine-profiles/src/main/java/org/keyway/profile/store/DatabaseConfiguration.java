@@ -1,0 +1,19 @@
+package org.keyway.profile.store;
+
+import java.nio.file.Path;
+
+/**
+ * Where the database is.
+ *
+ * @param url a JDBC URL, H2
+ */
+public record DatabaseConfiguration(String url) {
+    /**
+     * An H2 file. Every commit reaches the operating system before it returns ({@code WRITE_DELAY=0}), so that what was
+     * acknowledged survives the death of the process.
+     */
+    public static DatabaseConfiguration file(Path file) {
+        return new DatabaseConfiguration(
+                "jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+    }
+}

@@ -1,0 +1,4 @@
+package org.keyway.profile.workshopfile;
+
+/** One YAML document of a file. */
+record Document(String file, Node.Mapping root) {}

@@ -1,0 +1,111 @@
+package org.keyway.profile.workshopfile;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.keyway.profile.Endpoint;
+import org.keyway.profile.Machine;
+import org.keyway.profile.Product;
+import org.keyway.profile.ProductFamily;
+import org.keyway.profile.Station;
+
+/** Reads each kind of document into the draft. */
+final class DocumentReader {
+    private final Draft draft;
+
+    DocumentReader(Draft draft) {
+        this.draft = draft;
+    }
+
+    void read(Fields fields) {
+        String kind = fields.text("kind");
+        String id = fields.id("id");
+        switch (kind) {
+            case "ProductFamily" -> readFamily(id, fields);
+            case "Product" -> readProduct(id, fields);
+            case "Station" -> readStation(id, fields);
+            case "Machine" -> readMachine(id, fields);
+            case "MachineProfile" -> Draft.put(draft.profiles, id, MachineProfileReader.read(id, fields), fields);
+            case "ParameterSet" -> Draft.put(draft.sets, id, ParameterSetReader.read(id, fields), fields);
+            default -> {
+                fields.problem(fields.line("kind"), ImportCode.UNKNOWN_KIND, Map.of("kind", kind));
+                return;
+            }
+        }
+        fields.finish();
+    }
+
+    private void readFamily(String id, Fields fields) {
+        Draft.put(
+                draft.families,
+                id,
+                new ProductFamily(id, fields.name("name", id), fields.optionalText("parent")),
+                fields);
+    }
+
+    private void readProduct(String id, Fields fields) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        fields.entries("attributes").forEach((name, node) -> {
+            if (node instanceof Node.Scalar scalar) {
+                attributes.put(name, scalar.value());
+            } else {
+                fields.problem(node.line(), ImportCode.WRONG_TYPE, Map.of("key", name, "wanted", "text, number"));
+            }
+        });
+        Draft.put(
+                draft.products,
+                id,
+                new Product(
+                        id, fields.text("family"), fields.name("name", id), fields.texts("identifiers"), attributes),
+                fields);
+    }
+
+    private void readStation(String id, Fields fields) {
+        Draft.put(
+                draft.stations,
+                id,
+                new Station(
+                        id,
+                        fields.name("name", id),
+                        fields.duration("repeatWindow", Station.DEFAULT_REPEAT_WINDOW),
+                        fields.flag("rework", false)),
+                fields);
+    }
+
+    private void readMachine(String id, Fields fields) {
+        Endpoint endpoint = fields.mapping("endpoint")
+                .map(DocumentReader::endpoint)
+                .orElseGet(() -> {
+                    fields.problem(fields.line(), ImportCode.MISSING_KEY, Map.of("key", "endpoint"));
+                    return new Endpoint("", "None", Optional.empty(), Optional.empty());
+                });
+        Draft.put(
+                draft.machines,
+                id,
+                new Machine(
+                        id,
+                        fields.name("name", id),
+                        fields.text("class"),
+                        fields.text("station"),
+                        fields.text("operation"),
+                        fields.text("profile"),
+                        endpoint),
+                fields);
+    }
+
+    private static Endpoint endpoint(Fields fields) {
+        String url = fields.text("url");
+        String security = fields.optionalText("security").orElse("Basic256Sha256");
+        if (security.equals("None") && !isLoopback(url)) {
+            fields.problem(fields.line("security"), ImportCode.INSECURE_ENDPOINT, Map.of("url", url));
+        }
+        Endpoint endpoint =
+                new Endpoint(url, security, fields.optionalText("user"), fields.optionalText("passwordFrom"));
+        fields.finish();
+        return endpoint;
+    }
+
+    private static boolean isLoopback(String url) {
+        return url.matches("opc\\.tcp://(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?(/.*)?");
+    }
+}

@@ -1,0 +1,176 @@
+package org.keyway.profile.workshopfile;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.keyway.identifier.Message;
+import org.keyway.profile.AttributeValue;
+import org.keyway.profile.DeliverySettings;
+import org.keyway.profile.Handshake;
+import org.keyway.profile.Interlock;
+import org.keyway.profile.MachineProfile;
+import org.keyway.profile.Name;
+import org.keyway.profile.Parameter;
+import org.keyway.profile.ResultNode;
+import org.keyway.profile.StateNode;
+import org.keyway.profile.ValueType;
+
+/** Reads machine profiles. */
+final class MachineProfileReader {
+    private static final Pattern NODE_ID =
+            Pattern.compile("nsu=[^;]{1,200};(s=.{1,250}|i=\\d{1,10}|g=[0-9A-Fa-f-]{36})");
+    private static final int LONGEST_TEXT = 4096;
+    private static final int LARGEST_BATCH = 1000;
+    private static final int MOST_ATTEMPTS = 5;
+
+    private MachineProfileReader() {}
+
+    static MachineProfile read(String id, Fields fields) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (Fields parameter : fields.mappings("parameters")) {
+            Parameter read = parameter(parameter);
+            if (parameters.stream().anyMatch(other -> other.name().equals(read.name()))) {
+                parameter.problem(parameter.line("name"), ImportCode.DUPLICATE_ID, Map.of("id", read.name()));
+            }
+            parameters.add(read);
+        }
+        return new MachineProfile(
+                id,
+                fields.text("delivery"),
+                fields.mapping("settings").map(MachineProfileReader::settings).orElse(DeliverySettings.DEFAULT),
+                parameters,
+                handshake(fields),
+                fields.mappings("interlocks").stream()
+                        .map(MachineProfileReader::interlock)
+                        .toList(),
+                fields.mappings("results").stream()
+                        .map(MachineProfileReader::result)
+                        .toList(),
+                fields.mapping("completion").map(MachineProfileReader::completion),
+                fields.mapping("state").map(MachineProfileReader::state));
+    }
+
+    private static String node(Fields fields, String key) {
+        String node = fields.text(key);
+        if (!node.isEmpty() && !NODE_ID.matcher(node).matches()) {
+            fields.problem(fields.line(key), ImportCode.BAD_NODE_ID, Map.of("node", node));
+        }
+        return node;
+    }
+
+    private static Parameter parameter(Fields fields) {
+        String name = fields.id("name");
+        ValueType type = fields.choice("type", ValueType.class, MachineProfileReader::opcUaName)
+                .orElseGet(() -> {
+                    if (fields.node("type").isEmpty()) {
+                        fields.problem(fields.line(), ImportCode.MISSING_KEY, Map.of("key", "type"));
+                    }
+                    return ValueType.DOUBLE;
+                });
+        Optional<BigDecimal> min = fields.decimal("min");
+        Optional<BigDecimal> max = fields.decimal("max");
+        if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {
+            fields.problem(fields.line("min"), ImportCode.LIMITS_SWAPPED, Map.of("parameter", name));
+        }
+        Parameter parameter = new Parameter(
+                name,
+                type,
+                fields.optionalText("unit"),
+                min,
+                max,
+                fields.flag("required", true),
+                fields.decimal("tolerance"),
+                fields.integer("maxLength", 1, LONGEST_TEXT),
+                node(fields, "node"),
+                fields.optionalText("nodeUnit"),
+                fields.name("label", name));
+        fields.finish();
+        return parameter;
+    }
+
+    /** The type's name as OPC UA writes it, such as {@code UInt16}. */
+    private static String opcUaName(ValueType type) {
+        return switch (type) {
+            case SBYTE -> "SByte";
+            case UINT16 -> "UInt16";
+            case UINT32 -> "UInt32";
+            default -> type.name().charAt(0) + type.name().substring(1).toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static DeliverySettings settings(Fields fields) {
+        DeliverySettings usual = DeliverySettings.DEFAULT;
+        DeliverySettings settings = new DeliverySettings(
+                fields.duration("callTimeout", usual.callTimeout()),
+                fields.duration("readBackDelay", usual.readBackDelay()),
+                fields.duration("secondReadDelay", usual.secondReadDelay()),
+                fields.duration("acceptTimeout", usual.acceptTimeout()),
+                fields.integer("batchSize", 1, LARGEST_BATCH).orElse(usual.batchSize()),
+                fields.integer("attempts", 1, MOST_ATTEMPTS).orElse(usual.attempts()));
+        fields.finish();
+        return settings;
+    }
+
+    private static Handshake handshake(Fields profile) {
+        Optional<Fields> fields = profile.mapping("handshake");
+        if (fields.isEmpty()) {
+            profile.problem(profile.line(), ImportCode.MISSING_KEY, Map.of("key", "handshake"));
+            return new Handshake("", "", "");
+        }
+        Handshake handshake =
+                new Handshake(node(fields.get(), "jobId"), node(fields.get(), "ready"), node(fields.get(), "accepted"));
+        fields.get().finish();
+        return handshake;
+    }
+
+    private static Interlock interlock(Fields fields) {
+        List<String> allowed = new ArrayList<>(fields.texts("oneOf"));
+        fields.node("equals").ifPresent(node -> {
+            if (node instanceof Node.Scalar scalar) {
+                allowed.add(AttributeValue.text(scalar.value()));
+            }
+        });
+        if (allowed.isEmpty()) {
+            fields.problem(fields.line(), ImportCode.MISSING_KEY, Map.of("key", "equals"));
+        }
+        Name sentence = fields.name("message", "");
+        Interlock interlock = new Interlock(node(fields, "node"), allowed, new Message(sentence.en(), sentence.zh()));
+        fields.finish();
+        return interlock;
+    }
+
+    private static ResultNode result(Fields fields) {
+        ResultNode result = new ResultNode(
+                fields.id("name"),
+                fields.text("unit"),
+                node(fields, "node"),
+                fields.choice("kind", ResultNode.Kind.class, Enum::name).orElse(ResultNode.Kind.VALUE),
+                fields.optionalText("nominal"),
+                fields.decimal("tolerance"));
+        fields.finish();
+        return result;
+    }
+
+    private static String completion(Fields fields) {
+        String node = node(fields, "node");
+        fields.finish();
+        return node;
+    }
+
+    private static StateNode state(Fields fields) {
+        Map<String, StateNode.State> states = new LinkedHashMap<>();
+        fields.mapping("values").ifPresent(values -> {
+            for (String key : values.keys()) {
+                values.choice(key, StateNode.State.class, Enum::name).ifPresent(state -> states.put(key, state));
+            }
+        });
+        StateNode state = new StateNode(node(fields, "node"), states);
+        fields.finish();
+        return state;
+    }
+}

@@ -1,0 +1,104 @@
+package org.keyway.profile.workshopfile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keyway.profile.AttributeCondition;
+import org.keyway.profile.AttributeValue;
+import org.keyway.profile.ParameterSet;
+import org.keyway.profile.Scope;
+import org.keyway.profile.ValueSource;
+
+/** Reads parameter sets. */
+final class ParameterSetReader {
+    private ParameterSetReader() {}
+
+    static ParameterSet read(String id, Fields fields) {
+        Scope scope = fields.mapping("scope").map(ParameterSetReader::scope).orElseGet(() -> {
+            fields.problem(fields.line(), ImportCode.MISSING_KEY, Map.of("key", "scope"));
+            return new Scope(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
+        });
+        Map<String, ValueSource> values = new LinkedHashMap<>();
+        fields.entries("values")
+                .forEach((name, node) -> value(name, node, fields).ifPresent(value -> values.put(name, value)));
+        Optional<Fields> effective = fields.mapping("effective");
+        ParameterSet set = new ParameterSet(
+                id,
+                scope,
+                values,
+                effective.flatMap(range -> range.instant("from")),
+                effective.flatMap(range -> range.instant("until")),
+                fields.optionalText("note"));
+        effective.ifPresent(Fields::finish);
+        return set;
+    }
+
+    private static Scope scope(Fields fields) {
+        List<AttributeCondition> conditions = new ArrayList<>();
+        fields.entries("attributes").forEach((attribute, node) -> conditions.add(condition(attribute, node, fields)));
+        Scope scope = new Scope(
+                fields.optionalText("family"),
+                fields.optionalText("product"),
+                fields.optionalText("lot"),
+                fields.optionalText("serial"),
+                fields.optionalText("machineClass"),
+                fields.optionalText("machine"),
+                fields.optionalText("operation"),
+                conditions);
+        fields.finish();
+        return scope;
+    }
+
+    private static AttributeCondition condition(String attribute, Node node, Fields fields) {
+        if (node instanceof Node.Mapping mapping) {
+            Fields interval = fields.in(mapping);
+            AttributeCondition between =
+                    new AttributeCondition.Between(attribute, interval.decimal("from"), interval.decimal("to"));
+            interval.finish();
+            return between;
+        }
+        List<Node> allowed = node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
+        List<String> texts = new ArrayList<>();
+        for (Node item : allowed) {
+            if (item instanceof Node.Scalar scalar) {
+                texts.add(AttributeValue.text(scalar.value()));
+            } else {
+                fields.problem(item.line(), ImportCode.WRONG_TYPE, Map.of("key", attribute, "wanted", "text, number"));
+            }
+        }
+        return new AttributeCondition.OneOf(attribute, texts);
+    }
+
+    private static Optional<ValueSource> value(String name, Node node, Fields fields) {
+        if (node instanceof Node.Scalar scalar) {
+            return Optional.of(new ValueSource.Constant(scalar.value(), Optional.empty()));
+        }
+        if (!(node instanceof Node.Mapping mapping)) {
+            fields.problem(node.line(), ImportCode.WRONG_TYPE, Map.of("key", name, "wanted", "value, {formula}"));
+            return Optional.empty();
+        }
+        Fields entry = fields.in(mapping);
+        Optional<String> unit = entry.optionalText("unit");
+        Optional<String> formula = entry.optionalText("formula");
+        Optional<Node> constant = entry.node("value");
+        entry.finish();
+        if (formula.isPresent()) {
+            return Optional.of(new ValueSource.Formula(formula.get(), unit));
+        }
+        if (constant.isPresent() && constant.get() instanceof Node.Scalar scalar) {
+            return Optional.of(new ValueSource.Constant(scalar.value(), unit));
+        }
+        fields.problem(node.line(), ImportCode.MISSING_KEY, Map.of("key", name + ".value"));
+        return Optional.empty();
+    }
+}

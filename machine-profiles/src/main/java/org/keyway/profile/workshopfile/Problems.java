@@ -1,0 +1,34 @@
+package org.keyway.profile.workshopfile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.keyway.identifier.MessageCatalogue;
+import org.keyway.profile.ImportProblem;
+
+/** Collects everything that is wrong, up to a number that nobody reads to the end. */
+final class Problems {
+    private static final int MOST = 1000;
+    private static final MessageCatalogue SENTENCES =
+            MessageCatalogue.load("org.keyway.profile.messages", Problems.class.getClassLoader());
+
+    private final List<ImportProblem> found = new ArrayList<>();
+
+    void add(String file, int line, ImportCode code, Map<String, ?> facts) {
+        if (found.size() < MOST) {
+            found.add(new ImportProblem(file, line, code.code(), SENTENCES.message(code.code(), facts)));
+        }
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** By file and line. */
+    List<ImportProblem> sorted() {
+        return found.stream()
+                .sorted(Comparator.comparing(ImportProblem::file).thenComparing(ImportProblem::line))
+                .toList();
+    }
+}
