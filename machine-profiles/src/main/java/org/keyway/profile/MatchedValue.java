@@ -27,7 +27,7 @@ public record MatchedValue(
      * A candidate that did not win.
      *
      * @param reason a stable word: {@code less-specific-product}, {@code less-specific-machine},
-     *     {@code fewer-conditions}, {@code other-lot}, {@code attribute}, {@code not-effective}, …
+     *     {@code less-specific-operation}, {@code fewer-conditions}, {@code attribute}, {@code not-effective}
      */
     public record Loser(SetVersion source, String reason, String detail) {}
 }

@@ -2,7 +2,7 @@ package org.keyway.profile;
 
 import java.util.List;
 
-/** Everything that workshop files say, checked: every reference holds, every constant fits its parameter. */
+/** Everything that a workshop is made of, checked: every reference holds, every constant fits its parameter. */
 public record WorkshopContent(
         List<ProductFamily> families,
         List<Product> products,
@@ -10,6 +10,10 @@ public record WorkshopContent(
         List<Station> stations,
         List<Machine> machines,
         List<ParameterSet> sets) {
+    /** A workshop before anything was imported. */
+    public static final WorkshopContent EMPTY =
+            new WorkshopContent(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
     public WorkshopContent {
         families = List.copyOf(families);
         products = List.copyOf(products);

@@ -38,6 +38,10 @@ public final class Formula {
     public static final class FormulaException extends Exception {
         private static final long serialVersionUID = 1L;
 
+        FormulaException(String message) {
+            super(message);
+        }
+
         FormulaException(String message, Throwable cause) {
             super(message, cause);
         }
@@ -52,7 +56,7 @@ public final class Formula {
      */
     public static Formula compile(String expression, Map<String, Kind> names, Kind result) throws FormulaException {
         if (expression.length() > LONGEST) {
-            throw new FormulaException("longer than " + LONGEST + " characters", new IllegalArgumentException());
+            throw new FormulaException("longer than " + LONGEST + " characters");
         }
         Set<String> words =
                 WORD.matcher(expression).results().map(found -> found.group()).collect(Collectors.toSet());

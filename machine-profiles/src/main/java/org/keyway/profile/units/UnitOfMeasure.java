@@ -18,8 +18,8 @@ public record UnitOfMeasure(
             return -1;
         }
         int id = 0;
-        for (char c : code.toCharArray()) {
-            id = id << 8 | c;
+        for (int i = 0; i < code.length(); i++) {
+            id = id << 8 | code.charAt(i);
         }
         return id;
     }

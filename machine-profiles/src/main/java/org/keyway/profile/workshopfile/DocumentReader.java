@@ -25,8 +25,8 @@ final class DocumentReader {
             case "Product" -> readProduct(id, fields);
             case "Station" -> readStation(id, fields);
             case "Machine" -> readMachine(id, fields);
-            case "MachineProfile" -> Draft.put(draft.profiles, id, MachineProfileReader.read(id, fields), fields);
-            case "ParameterSet" -> Draft.put(draft.sets, id, ParameterSetReader.read(id, fields), fields);
+            case "MachineProfile" -> draft.profiles.put(id, MachineProfileReader.read(id, fields), fields);
+            case "ParameterSet" -> draft.sets.put(id, ParameterSetReader.read(id, fields), fields);
             default -> {
                 fields.problem(fields.line("kind"), ImportCode.UNKNOWN_KIND, Map.of("kind", kind));
                 return;
@@ -36,11 +36,7 @@ final class DocumentReader {
     }
 
     private void readFamily(String id, Fields fields) {
-        Draft.put(
-                draft.families,
-                id,
-                new ProductFamily(id, fields.name("name", id), fields.optionalText("parent")),
-                fields);
+        draft.families.put(id, new ProductFamily(id, fields.name("name", id), fields.optionalText("parent")), fields);
     }
 
     private void readProduct(String id, Fields fields) {
@@ -52,8 +48,7 @@ final class DocumentReader {
                 fields.problem(node.line(), ImportCode.WRONG_TYPE, Map.of("key", name, "wanted", "text, number"));
             }
         });
-        Draft.put(
-                draft.products,
+        draft.products.put(
                 id,
                 new Product(
                         id, fields.text("family"), fields.name("name", id), fields.texts("identifiers"), attributes),
@@ -61,8 +56,7 @@ final class DocumentReader {
     }
 
     private void readStation(String id, Fields fields) {
-        Draft.put(
-                draft.stations,
+        draft.stations.put(
                 id,
                 new Station(
                         id,
@@ -79,8 +73,7 @@ final class DocumentReader {
                     fields.problem(fields.line(), ImportCode.MISSING_KEY, Map.of("key", "endpoint"));
                     return new Endpoint("", "None", Optional.empty(), Optional.empty());
                 });
-        Draft.put(
-                draft.machines,
+        draft.machines.put(
                 id,
                 new Machine(
                         id,

@@ -3,6 +3,9 @@ package org.keyway.profile.workshopfile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.ParameterSet;
@@ -11,30 +14,93 @@ import org.keyway.profile.ProductFamily;
 import org.keyway.profile.Station;
 import org.keyway.profile.WorkshopContent;
 
-/** What has been read so far, by id, each with the fields it was read from so that checks can name the line. */
+/** What has been read so far, over what is in the store already. */
 final class Draft {
-    final Map<String, Read<ProductFamily>> families = new LinkedHashMap<>();
-    final Map<String, Read<Product>> products = new LinkedHashMap<>();
-    final Map<String, Read<MachineProfile>> profiles = new LinkedHashMap<>();
-    final Map<String, Read<Station>> stations = new LinkedHashMap<>();
-    final Map<String, Read<Machine>> machines = new LinkedHashMap<>();
-    final Map<String, Read<ParameterSet>> sets = new LinkedHashMap<>();
+    final Shelf<ProductFamily> families;
+    final Shelf<Product> products;
+    final Shelf<MachineProfile> profiles;
+    final Shelf<Station> stations;
+    final Shelf<Machine> machines;
+    final Shelf<ParameterSet> sets;
 
-    /** Something read, and where. */
+    Draft(WorkshopContent stored) {
+        families = new Shelf<>(stored.families(), ProductFamily::id);
+        products = new Shelf<>(stored.products(), Product::id);
+        profiles = new Shelf<>(stored.profiles(), MachineProfile::id);
+        stations = new Shelf<>(stored.stations(), Station::id);
+        machines = new Shelf<>(stored.machines(), Machine::id);
+        sets = new Shelf<>(stored.sets(), ParameterSet::id);
+    }
+
+    /** Something read, with the fields it was read from so that a check can name the line. */
     record Read<T>(T value, Fields fields) {}
 
-    static <T> void put(Map<String, Read<T>> where, String id, T value, Fields fields) {
-        if (where.putIfAbsent(id, new Read<>(value, fields)) != null) {
-            fields.problem(fields.line("id"), ImportCode.DUPLICATE_ID, Map.of("id", id));
+    /** Things of one kind, by id. */
+    static final class Shelf<T> {
+        private final Map<String, T> stored = new LinkedHashMap<>();
+        private final Map<String, Read<T>> read = new LinkedHashMap<>();
+
+        Shelf(List<T> stored, Function<T, String> id) {
+            stored.forEach(item -> this.stored.put(id.apply(item), item));
+        }
+
+        void put(String id, T value, Fields fields) {
+            if (read.putIfAbsent(id, new Read<>(value, fields)) != null) {
+                fields.problem(fields.line("id"), ImportCode.DUPLICATE_ID, Map.of("id", id));
+            }
+        }
+
+        /** What has been read, in the order of the files. */
+        Iterable<Read<T>> read() {
+            return read.values();
+        }
+
+        Optional<T> find(String id) {
+            Read<T> item = read.get(id);
+            return item == null ? Optional.ofNullable(stored.get(id)) : Optional.of(item.value());
+        }
+
+        /** Whether the store has exactly this already. */
+        boolean isStored(String id, T value) {
+            return value.equals(stored.get(id));
+        }
+
+        /** What there will be when the import is done: what has been read takes the place of what was stored. */
+        Stream<T> all() {
+            Stream<T> kept = stored.entrySet().stream()
+                    .filter(entry -> !read.containsKey(entry.getKey()))
+                    .map(Map.Entry::getValue);
+            return Stream.concat(kept, read.values().stream().map(Read::value));
+        }
+
+        private List<T> changed() {
+            return read.entrySet().stream()
+                    .map(entry -> Map.entry(entry.getKey(), entry.getValue().value()))
+                    .filter(entry -> !isStored(entry.getKey(), entry.getValue()))
+                    .map(Map.Entry::getValue)
+                    .toList();
         }
     }
 
+    /** Everything that there will be. */
     WorkshopContent content() {
         return new WorkshopContent(
-                values(families), values(products), values(profiles), values(stations), values(machines), values(sets));
+                families.all().toList(),
+                products.all().toList(),
+                profiles.all().toList(),
+                stations.all().toList(),
+                machines.all().toList(),
+                sets.all().toList());
     }
 
-    private static <T> List<T> values(Map<String, Read<T>> map) {
-        return map.values().stream().map(Read::value).toList();
+    /** What is new or differs from the store. */
+    WorkshopContent changes() {
+        return new WorkshopContent(
+                families.changed(),
+                products.changed(),
+                profiles.changed(),
+                stations.changed(),
+                machines.changed(),
+                sets.changed());
     }
 }

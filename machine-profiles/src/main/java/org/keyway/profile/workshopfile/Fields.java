@@ -43,6 +43,14 @@ final class Fields {
         return node == null ? mapping.line() : node.line();
     }
 
+    /** The line of an entry of the mapping under a key. */
+    int lineUnder(String key, String entry) {
+        Node found = mapping.entries().get(key) instanceof Node.Mapping inner
+                ? inner.entries().get(entry)
+                : null;
+        return found == null ? line(key) : found.line();
+    }
+
     void problem(int line, ImportCode code, Map<String, ?> facts) {
         context.problems().add(context.file(), line, code, facts);
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,7 +64,7 @@ final class MachineProfileReader {
 
     private static Parameter parameter(Fields fields) {
         String name = fields.id("name");
-        ValueType type = fields.choice("type", ValueType.class, MachineProfileReader::opcUaName)
+        ValueType type = fields.choice("type", ValueType.class, ValueType::opcUaName)
                 .orElseGet(() -> {
                     if (fields.node("type").isEmpty()) {
                         fields.problem(fields.line(), ImportCode.MISSING_KEY, Map.of("key", "type"));
@@ -91,16 +90,6 @@ final class MachineProfileReader {
                 fields.name("label", name));
         fields.finish();
         return parameter;
-    }
-
-    /** The type's name as OPC UA writes it, such as {@code UInt16}. */
-    private static String opcUaName(ValueType type) {
-        return switch (type) {
-            case SBYTE -> "SByte";
-            case UINT16 -> "UInt16";
-            case UINT32 -> "UInt32";
-            default -> type.name().charAt(0) + type.name().substring(1).toLowerCase(Locale.ROOT);
-        };
     }
 
     private static DeliverySettings settings(Fields fields) {

@@ -1,0 +1,19 @@
+package org.keyway.profile;
+
+import com.google.inject.AbstractModule;
+import org.keyway.identifier.ProductRegistry;
+import org.keyway.profile.matching.CurrentWorkshop;
+
+/**
+ * Wires the workshop: its store, its import, and the matcher. Needs a {@link
+ * org.keyway.profile.store.DatabaseConfiguration} and a {@link java.time.Clock}.
+ */
+public final class ProfilesModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        bind(WorkshopImporter.class).to(WorkshopImport.class);
+        bind(WorkshopSource.class).to(CurrentWorkshop.class);
+        bind(ProductRegistry.class).to(CurrentWorkshop.class);
+        bind(ParameterMatcher.class).to(CurrentWorkshop.class);
+    }
+}

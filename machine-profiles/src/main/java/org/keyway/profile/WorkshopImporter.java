@@ -1,0 +1,38 @@
+package org.keyway.profile;
+
+import java.util.List;
+import java.util.Map;
+import org.keyway.profile.workshopfile.WorkshopText;
+
+/** Takes workshop files in, all or nothing. */
+public interface WorkshopImporter {
+    /**
+     * Imports files over what is in the store, and puts the result in force.
+     *
+     * @param variables the values of <code>${NAME}</code> in texts
+     * @param release whether new versions of parameter sets are released at once, or stay drafts
+     * @param author who is to stand in the records
+     */
+    Outcome importFiles(List<WorkshopText> files, Map<String, String> variables, boolean release, String author);
+
+    /** Reads the workshop from the store and puts it in force. */
+    void load();
+
+    /** What came of an import. */
+    sealed interface Outcome {
+        /**
+         * Everything is in the store.
+         *
+         * @param things how many things are new or changed
+         * @param sets how many of them are parameter sets
+         */
+        record Imported(int things, int sets) implements Outcome {}
+
+        /** Nothing was changed; every problem, by file and line. */
+        record Refused(List<ImportProblem> problems) implements Outcome {
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+}

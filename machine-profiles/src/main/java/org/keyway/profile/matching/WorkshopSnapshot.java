@@ -1,0 +1,116 @@
+package org.keyway.profile.matching;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.keyway.identifier.ProductRegistry;
+import org.keyway.profile.Machine;
+import org.keyway.profile.MachineProfile;
+import org.keyway.profile.Product;
+import org.keyway.profile.ProductFamily;
+import org.keyway.profile.Station;
+import org.keyway.profile.Workshop;
+import org.keyway.profile.WorkshopContent;
+
+/** A workshop in memory. Never changes. */
+final class WorkshopSnapshot implements Workshop, ProductRegistry {
+    private final Map<String, Product> products;
+    private final Map<String, ProductFamily> families;
+    private final Map<String, Machine> machines;
+    private final Map<String, MachineProfile> profiles;
+    private final Map<String, Station> stations;
+    private final Map<String, List<Machine>> machinesByStation;
+    private final Map<String, Product> productsByKey = new HashMap<>();
+
+    WorkshopSnapshot(WorkshopContent content) {
+        products = byId(content.products(), Product::id);
+        families = byId(content.families(), ProductFamily::id);
+        machines = byId(content.machines(), Machine::id);
+        profiles = byId(content.profiles(), MachineProfile::id);
+        stations = byId(content.stations(), Station::id);
+        machinesByStation = machines.values().stream().collect(groupingBy(Machine::station));
+        content.products().forEach(product -> product.identifiers().forEach(key -> productsByKey.put(key, product)));
+    }
+
+    private static <T> Map<String, T> byId(List<T> items, Function<T, String> id) {
+        return items.stream()
+                .sorted(Comparator.comparing(id))
+                .collect(toMap(id, Function.identity(), (first, second) -> second, LinkedHashMap::new));
+    }
+
+    @Override
+    public Optional<Product> product(String id) {
+        return Optional.ofNullable(products.get(id));
+    }
+
+    @Override
+    public Optional<ProductFamily> family(String id) {
+        return Optional.ofNullable(families.get(id));
+    }
+
+    @Override
+    public Optional<Machine> machine(String id) {
+        return Optional.ofNullable(machines.get(id));
+    }
+
+    @Override
+    public Optional<MachineProfile> profile(String id) {
+        return Optional.ofNullable(profiles.get(id));
+    }
+
+    @Override
+    public Optional<Station> station(String id) {
+        return Optional.ofNullable(stations.get(id));
+    }
+
+    @Override
+    public Collection<Product> products() {
+        return products.values();
+    }
+
+    @Override
+    public Collection<ProductFamily> families() {
+        return families.values();
+    }
+
+    @Override
+    public Collection<Machine> machines() {
+        return machines.values();
+    }
+
+    @Override
+    public Collection<Station> stations() {
+        return stations.values();
+    }
+
+    @Override
+    public List<Machine> machinesAt(String station) {
+        return machinesByStation.getOrDefault(station, List.of());
+    }
+
+    @Override
+    public Optional<RegisteredProduct> find(String key) {
+        return Optional.ofNullable(productsByKey.get(key))
+                .map(product -> new RegisteredProduct(product.id(), product.family(), product.attributes()));
+    }
+
+    /** A family and those it belongs to, the nearest first. */
+    List<String> familyAndAncestors(String family) {
+        List<String> line = new ArrayList<>();
+        Optional<ProductFamily> next = family(family);
+        while (next.isPresent() && !line.contains(next.get().id())) {
+            line.add(next.get().id());
+            next = next.get().parent().flatMap(this::family);
+        }
+        return line;
+    }
+}

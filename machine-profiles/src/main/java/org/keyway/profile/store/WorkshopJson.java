@@ -1,0 +1,19 @@
+package org.keyway.profile.store;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The documents in the tables of the workshop. */
+final class WorkshopJson {
+    private final JsonMapper mapper = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    String write(Object item) {
+        return mapper.writeValueAsString(item);
+    }
+
+    <T> T read(String document, Class<T> type) {
+        return mapper.readValue(document, type);
+    }
+}

@@ -1,0 +1,140 @@
+package org.keyway.profile.store;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.keyway.profile.Machine;
+import org.keyway.profile.MachineProfile;
+import org.keyway.profile.ParameterSet;
+import org.keyway.profile.Product;
+import org.keyway.profile.ProductFamily;
+import org.keyway.profile.Station;
+import org.keyway.profile.WorkshopContent;
+
+/** The workshop in the database. */
+public final class WorkshopStore {
+    private final Database database;
+    private final Clock clock;
+    private final WorkshopJson json = new WorkshopJson();
+
+    @Inject
+    WorkshopStore(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Everything, with the newest version of each set. */
+    public WorkshopContent content() {
+        return database.jdbi()
+                .inTransaction(handle -> new WorkshopContent(
+                        items(handle, ProductFamily.class),
+                        items(handle, Product.class),
+                        items(handle, MachineProfile.class),
+                        items(handle, Station.class),
+                        items(handle, Machine.class),
+                        newestSets(handle)));
+    }
+
+    private <T> List<T> items(Handle handle, Class<T> type) {
+        return handle.createQuery("SELECT document FROM workshop_item WHERE kind = ? ORDER BY id")
+                .bind(0, type.getSimpleName())
+                .mapTo(String.class)
+                .map(document -> json.read(document, type))
+                .list();
+    }
+
+    private List<ParameterSet> newestSets(Handle handle) {
+        return handle.createQuery("""
+                SELECT document FROM parameter_set p
+                WHERE version = (SELECT MAX(version) FROM parameter_set q WHERE q.id = p.id)
+                ORDER BY id""")
+                .mapTo(String.class)
+                .map(document -> json.read(document, ParameterSet.class))
+                .list();
+    }
+
+    /** The released version of each set that has one. */
+    public List<ParameterSet.Stored> released() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                        SELECT document, version FROM parameter_set
+                        WHERE state = 'RELEASED' ORDER BY id""")
+                        .map((row, context) -> new ParameterSet.Stored(
+                                json.read(row.getString("document"), ParameterSet.class),
+                                row.getInt("version"),
+                                ParameterSet.State.RELEASED))
+                        .list());
+    }
+
+    /**
+     * Keeps what changed, all or nothing; each set as a new version.
+     *
+     * @param release whether the new versions take the place of the released ones, or stay drafts
+     */
+    public void save(WorkshopContent changes, boolean release, String author) {
+        database.jdbi().useTransaction(handle -> {
+            saveItems(handle, changes.families(), ProductFamily::id, author);
+            saveItems(handle, changes.products(), Product::id, author);
+            saveItems(handle, changes.profiles(), MachineProfile::id, author);
+            saveItems(handle, changes.stations(), Station::id, author);
+            saveItems(handle, changes.machines(), Machine::id, author);
+            saveSets(handle, changes.sets(), author);
+            if (release) {
+                releaseNewest(handle);
+            }
+        });
+    }
+
+    private <T> void saveItems(Handle handle, List<T> items, Function<T, String> id, String author) {
+        if (items.isEmpty()) {
+            return;
+        }
+        String kind = items.get(0).getClass().getSimpleName();
+        PreparedBatch delete = handle.prepareBatch("DELETE FROM workshop_item WHERE kind = ? AND id = ?");
+        PreparedBatch insert = handle.prepareBatch("""
+                INSERT INTO workshop_item (kind, id, document, changed_at, changed_by) VALUES (?, ?, ?, ?, ?)""");
+        for (T item : items) {
+            delete.add(kind, id.apply(item));
+            insert.add(kind, id.apply(item), json.write(item), OffsetDateTime.now(clock), author);
+        }
+        delete.execute();
+        insert.execute();
+    }
+
+    private void saveSets(Handle handle, List<ParameterSet> sets, String author) {
+        if (sets.isEmpty()) {
+            return;
+        }
+        var newest = handle.createQuery("SELECT id, MAX(version) AS version FROM parameter_set GROUP BY id")
+                .map((row, context) -> new Version(row.getString("id"), row.getInt("version")))
+                .collect(Collectors.toMap(Version::id, Version::version));
+        PreparedBatch insert = handle.prepareBatch("""
+                INSERT INTO parameter_set (id, version, state, document, created_at, author)
+                VALUES (?, ?, 'DRAFT', ?, ?, ?)""");
+        for (ParameterSet set : sets) {
+            int version = newest.getOrDefault(set.id(), 0) + 1;
+            insert.add(set.id(), version, json.write(set), OffsetDateTime.now(clock), author);
+        }
+        insert.execute();
+    }
+
+    private record Version(String id, int version) {}
+
+    private static void releaseNewest(Handle handle) {
+        handle.execute("""
+                UPDATE parameter_set SET state = 'RETIRED'
+                WHERE state = 'RELEASED' AND EXISTS (
+                    SELECT 1 FROM parameter_set newer
+                    WHERE newer.id = parameter_set.id AND newer.version > parameter_set.version
+                      AND newer.state = 'DRAFT')""");
+        handle.execute("""
+                UPDATE parameter_set SET state = 'RELEASED'
+                WHERE state = 'DRAFT' AND version = (
+                    SELECT MAX(version) FROM parameter_set newest WHERE newest.id = parameter_set.id)""");
+    }
+}

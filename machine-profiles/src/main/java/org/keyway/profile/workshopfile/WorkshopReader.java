@@ -1,0 +1,66 @@
+package org.keyway.profile.workshopfile;
+
+import java.util.List;
+import java.util.Map;
+import org.keyway.profile.ImportProblem;
+import org.keyway.profile.WorkshopContent;
+
+/** Reads workshop files over what is in the store already. */
+public final class WorkshopReader {
+    private static final int MOST_CHARACTERS = 10_000_000;
+    private static final int MOST_FILES = 10_000;
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /**
+         * Nothing is wrong.
+         *
+         * @param content everything that there will be
+         * @param changes what of it is new or differs from the store
+         */
+        record Understood(WorkshopContent content, WorkshopContent changes) implements Outcome {}
+
+        /** Every problem, by file and line. */
+        record Wrong(List<ImportProblem> problems) implements Outcome {
+            public Wrong {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    private WorkshopReader() {}
+
+    /**
+     * Reads the files.
+     *
+     * @param stored what is in the store; what the files say takes its place, by kind and id
+     * @param variables the values of <code>${NAME}</code>
+     */
+    public static Outcome read(List<WorkshopText> files, Map<String, String> variables, WorkshopContent stored) {
+        Problems problems = new Problems();
+        Draft draft = new Draft(stored);
+        if (files.size() > MOST_FILES) {
+            problems.add("", 0, ImportCode.TOO_LARGE, Map.of("limit", MOST_FILES));
+            return new Outcome.Wrong(problems.sorted());
+        }
+        for (WorkshopText file : files) {
+            readFile(file, variables, problems, draft);
+        }
+        new WorkshopChecks(draft).run();
+        return problems.isEmpty()
+                ? new Outcome.Understood(draft.content(), draft.changes())
+                : new Outcome.Wrong(problems.sorted());
+    }
+
+    private static void readFile(WorkshopText file, Map<String, String> variables, Problems problems, Draft draft) {
+        if (file.content().length() > MOST_CHARACTERS) {
+            problems.add(file.file(), 0, ImportCode.TOO_LARGE, Map.of("limit", MOST_CHARACTERS));
+            return;
+        }
+        Fields.FileContext context = new Fields.FileContext(file.file(), variables, problems);
+        DocumentReader documents = new DocumentReader(draft);
+        for (Document document : new YamlReader(problems).read(file)) {
+            documents.read(new Fields(context, document.root()));
+        }
+    }
+}
