@@ -1,0 +1,24 @@
+package org.keyway.opcua;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.MapBinder;
+import com.google.inject.multibindings.Multibinder;
+import org.keyway.identifier.MessageCatalogue;
+import org.keyway.job.ShopFloorListener;
+import org.keyway.job.link.MachineLinkFactory;
+import org.keyway.opcua.link.OpcUaWriteLinkFactory;
+import org.keyway.opcua.server.ShopFloorServer;
+
+/** Wires OPC UA: the delivery method {@code opcua-write} and our own server. Needs an {@link OpcUaConfiguration}. */
+public final class OpcUaModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class)
+                .addBinding("opcua-write")
+                .to(OpcUaWriteLinkFactory.class);
+        Multibinder.newSetBinder(binder(), ShopFloorListener.class).addBinding().to(ShopFloorServer.class);
+        Multibinder.newSetBinder(binder(), MessageCatalogue.class)
+                .addBinding()
+                .toInstance(MessageCatalogue.load("org.keyway.opcua.messages", OpcUaModule.class.getClassLoader()));
+    }
+}
