@@ -1,0 +1,49 @@
+package org.keyway.identifier;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
+import org.keyway.identifier.digitallink.DigitalLinkScheme;
+import org.keyway.identifier.gs1.ElementStringScheme;
+import org.keyway.identifier.handle.HandleScheme;
+import org.keyway.identifier.iso15434.DataIdentifierScheme;
+import org.keyway.identifier.iso15434.EnvelopeScheme;
+import org.keyway.identifier.pattern.PatternScheme;
+import org.keyway.identifier.plain.PlainScheme;
+import org.keyway.identifier.reading.LabelReader;
+import org.keyway.identifier.resolution.RegistryResolver;
+import org.keyway.identifier.scheme.IdentifierScheme;
+import org.keyway.identifier.scheme.IssueCode;
+
+/** Wires identification: the schemes by which labels are read, and resolution by the local registry. */
+public final class IdentifierModule extends AbstractModule {
+    private final IdentifierConfiguration configuration;
+
+    /** Identification by the standards alone. */
+    public IdentifierModule() {
+        this(IdentifierConfiguration.standard());
+    }
+
+    /** Identification with what the site decided about its labels. */
+    public IdentifierModule(IdentifierConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    protected void configure() {
+        bind(IdentifierConfiguration.class).toInstance(configuration);
+        bind(ScanParser.class).to(LabelReader.class).in(Singleton.class);
+        bind(ProductResolver.class).to(RegistryResolver.class);
+        Multibinder<IdentifierScheme> schemes = Multibinder.newSetBinder(binder(), IdentifierScheme.class);
+        schemes.addBinding().to(ElementStringScheme.class);
+        schemes.addBinding().to(DigitalLinkScheme.class);
+        schemes.addBinding().to(EnvelopeScheme.class);
+        schemes.addBinding().to(DataIdentifierScheme.class);
+        schemes.addBinding().to(HandleScheme.class);
+        configuration.patterns().forEach(pattern -> schemes.addBinding().toInstance(new PatternScheme(pattern)));
+        schemes.addBinding().to(PlainScheme.class);
+        Multibinder.newSetBinder(binder(), MessageCatalogue.class)
+                .addBinding()
+                .toInstance(MessageCatalogue.load(IssueCode.BUNDLE, getClass().getClassLoader()));
+    }
+}

@@ -1,0 +1,72 @@
+package org.keyway.identifier.digitallink;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.keyway.identifier.Issue;
+import org.keyway.identifier.gs1.ApplicationIdentifiers;
+import org.keyway.identifier.gs1.CheckedElement;
+import org.keyway.identifier.gs1.Gs1Claims;
+import org.keyway.identifier.scheme.Claim;
+import org.keyway.identifier.scheme.IdentifierScheme;
+import org.keyway.identifier.scheme.IssueCode;
+import org.keyway.identifier.scheme.LabelText;
+import org.keyway.identifier.scheme.Strength;
+
+/** GS1 Digital Link URIs, on any host. A web address without a primary key in its path is left to other schemes. */
+public final class DigitalLinkScheme implements IdentifierScheme {
+    /** The scheme's name in readings. */
+    public static final String NAME = "gs1-digital-link";
+
+    private static final String CANONICAL_HOST = "id.gs1.org";
+    private static final Pattern COMPRESSED = Pattern.compile("[A-Za-z0-9_-]{10,}+");
+
+    private final LinkPath path;
+    private final LinkQuery query;
+    private final Gs1Claims claims;
+
+    @Inject
+    public DigitalLinkScheme(ApplicationIdentifiers identifiers, Gs1Claims claims) {
+        this.path = new LinkPath(identifiers);
+        this.query = new LinkQuery(identifiers);
+        this.claims = claims;
+    }
+
+    @Override
+    public Optional<Claim> read(LabelText label) {
+        return WebAddress.of(label.text()).flatMap(this::read);
+    }
+
+    private Optional<Claim> read(WebAddress address) {
+        List<String> segments = address.segments();
+        boolean trailingSlash =
+                segments.size() > 1 && segments.get(segments.size() - 1).isEmpty();
+        List<String> whole = trailingSlash ? segments.subList(0, segments.size() - 1) : segments;
+        // After an empty value the pairs only come out even with the empty last segment.
+        List<String> pairs = path.key(whole).isPresent() ? whole : segments;
+        Optional<Integer> key = path.key(pairs);
+        if (key.isEmpty()) {
+            return compressed(address);
+        }
+        List<Issue> issues = new ArrayList<>();
+        if (trailingSlash) {
+            issues.add(IssueCode.LINK_MALFORMED.issue());
+        }
+        List<CheckedElement> elements = new ArrayList<>(path.read(pairs, key.get(), issues));
+        elements.addAll(query.read(address.query(), elements, issues));
+        return Optional.of(claims.claim(NAME, Strength.DECLARED, elements, issues, List.of()));
+    }
+
+    private static Optional<Claim> compressed(WebAddress address) {
+        List<String> segments = address.segments();
+        boolean compressed = address.host().toLowerCase(Locale.ROOT).equals(CANONICAL_HOST)
+                && COMPRESSED.matcher(segments.get(segments.size() - 1)).matches();
+        return compressed
+                ? Optional.of(
+                        Claim.refused(NAME, Strength.DECLARED, List.of(), List.of(IssueCode.LINK_COMPRESSED.issue())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,51 @@
+package org.keyway.identifier.gs1;
+
+import java.util.Locale;
+
+/** The character sets of element values (GS1 General Specifications 7.11). */
+enum Alphabet {
+    DIGITS("0123456789"),
+    TEXT(Alphabet.CSET_82),
+    CAPITALS("#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    BASE64("-0123456789=ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
+    /** Character set 82 in the order of its values. */
+    static final String CSET_82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+
+    // One bit for each ASCII character, the lower and the upper half.
+    private final long lower;
+    private final long upper;
+
+    Alphabet(String characters) {
+        long low = 0;
+        long high = 0;
+        for (int i = 0; i < characters.length(); i++) {
+            char c = characters.charAt(i);
+            if (c < 64) {
+                low |= 1L << c;
+            } else {
+                high |= 1L << (c - 64);
+            }
+        }
+        this.lower = low;
+        this.upper = high;
+    }
+
+    private boolean allows(char c) {
+        return c < 64 ? (lower >> c & 1) == 1 : c < 128 && (upper >> (c - 64) & 1) == 1;
+    }
+
+    static Alphabet named(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** The first position of a character that does not belong here, or -1. */
+    int firstStranger(String value, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!allows(value.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

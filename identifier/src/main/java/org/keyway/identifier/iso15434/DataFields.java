@@ -1,0 +1,84 @@
+package org.keyway.identifier.iso15434;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keyway.identifier.Element;
+import org.keyway.identifier.Issue;
+import org.keyway.identifier.gs1.ApplicationIdentifiers;
+import org.keyway.identifier.scheme.IssueCode;
+import org.keyway.identifier.scheme.LabelText;
+
+/** Fields that begin with a data identifier, parted by GS (ISO/IEC 15434 format 06). */
+public final class DataFields {
+    private static final String GTIN = "8P";
+
+    private final DataIdentifiers identifiers;
+    private final ApplicationIdentifiers elements;
+
+    @Inject
+    public DataFields(DataIdentifiers identifiers, ApplicationIdentifiers elements) {
+        this.identifiers = identifiers;
+        this.elements = elements;
+    }
+
+    /** Reads the fields of one envelope and adds what is wrong with them. */
+    void read(String fields, List<Element> found, List<Issue> issues) {
+        int at = 0;
+        while (at <= fields.length()) {
+            int separator = fields.indexOf(LabelText.GS, at);
+            int end = separator < 0 ? fields.length() : separator;
+            field(fields.substring(at, end), found, issues);
+            at = end + 1;
+        }
+    }
+
+    private void field(String field, List<Element> found, List<Issue> issues) {
+        Optional<String> leading = DataIdentifiers.leading(field);
+        if (field.isEmpty()
+                || leading.filter(id -> id.length() == field.length()).isPresent()) {
+            issues.add(IssueCode.EMPTY_FIELD.issue());
+            return;
+        }
+        if (leading.isEmpty()) {
+            issues.add(IssueCode.UNKNOWN_ELEMENT.issue(field.substring(0, Math.min(field.length(), 4)), Map.of()));
+            return;
+        }
+        String id = leading.get();
+        String value = field.substring(id.length());
+        Optional<String> title = identifiers.title(id);
+        if (title.isEmpty()) {
+            issues.add(IssueCode.UNKNOWN_DATA_IDENTIFIER.issue(id, Map.of()));
+        }
+        stranger(value)
+                .ifPresent(position -> issues.add(IssueCode.BAD_CHARACTER.issue(
+                        id, Map.of("position", position + 1, "character", value.charAt(position)))));
+        if (found.stream().anyMatch(e -> e.id().equals(id) && !e.value().equals(value)) && names(id)) {
+            issues.add(IssueCode.REPEATED.issue(id, Map.of()));
+        }
+        if (id.equals(GTIN)) {
+            gtinFlaw(value).ifPresent(issues::add);
+        }
+        found.add(new Element(id, title.orElse(""), value));
+    }
+
+    private Optional<Issue> gtinFlaw(String value) {
+        return elements.find("01").flatMap(gtin -> gtin.check(value));
+    }
+
+    /** Quantities and free texts may repeat; what names the part may not. */
+    private static boolean names(String id) {
+        return PartFields.ROLES.contains(id);
+    }
+
+    private static Optional<Integer> stranger(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~') {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+}

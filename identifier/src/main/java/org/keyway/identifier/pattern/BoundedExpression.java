@@ -1,0 +1,123 @@
+package org.keyway.identifier.pattern;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular expression with named groups that gives up instead of running for long: on a text of more than
+ * {@value #LONGEST} characters, and after looking at characters {@value #MOST_LOOKS} times, which is how backtracking shows.
+ */
+public final class BoundedExpression {
+    private static final int LONGEST = 512;
+    private static final int MOST_LOOKS = 50_000;
+    private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
+
+    private final Pattern pattern;
+    private final List<String> groups;
+
+    /**
+     * Compiles an expression.
+     *
+     * @throws PatternSyntaxException when it is none
+     */
+    public BoundedExpression(String expression) {
+        this.pattern = Pattern.compile(expression);
+        List<String> found = new ArrayList<>();
+        Matcher names = GROUP.matcher(expression);
+        while (names.find()) {
+            if (isGroup(expression, names.group(1))) {
+                found.add(names.group(1));
+            }
+        }
+        this.groups = List.copyOf(found);
+    }
+
+    /** What looks like a group may be escaped; only a true one can be referred to. */
+    private static boolean isGroup(String expression, String name) {
+        try {
+            Pattern.compile(expression + "\\k<" + name + ">");
+            return true;
+        } catch (PatternSyntaxException noSuchGroup) {
+            return false;
+        }
+    }
+
+    /** The names of the groups, in the order of the expression. */
+    public List<String> groups() {
+        return groups;
+    }
+
+    /**
+     * The groups that took part, when the whole text matches.
+     *
+     * @throws TooCostlyException when the expression would run for long
+     */
+    public Optional<Map<String, String>> match(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Matcher matcher = pattern.matcher(new CountedText(text));
+        try {
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+        } catch (StackOverflowError deepRepetition) {
+            throw new TooCostlyException();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String group : groups) {
+            @Nullable String value = matcher.group(group);
+            if (value != null && !value.isEmpty()) {
+                values.put(group, value);
+            }
+        }
+        return Optional.of(values);
+    }
+
+    /** The expression backtracked too often. */
+    public static final class TooCostlyException extends RuntimeException {
+        TooCostlyException() {
+            super("the expression backtracks too often", null, false, false);
+        }
+    }
+
+    /** Text that can be looked at only so many times. */
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private int left = MOST_LOOKS;
+
+        CountedText(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (--left < 0) {
+                throw new TooCostlyException();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

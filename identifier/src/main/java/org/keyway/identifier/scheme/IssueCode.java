@@ -1,0 +1,93 @@
+package org.keyway.identifier.scheme;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.keyway.identifier.Issue;
+import org.keyway.identifier.Issue.Severity;
+import org.keyway.identifier.MessageCatalogue;
+
+/** Everything that can be wrong with a label, each with its stable code. An error keeps the label from naming a product. */
+public enum IssueCode {
+    EMPTY("KW-ID-001", Severity.ERROR),
+    TOO_LONG("KW-ID-002", Severity.ERROR),
+    CONTROL_CHARACTER("KW-ID-003", Severity.ERROR),
+    CASE_SWAPPED("KW-ID-004", Severity.ERROR),
+    INPUT_METHOD("KW-ID-005", Severity.ERROR),
+    UNREADABLE("KW-ID-006", Severity.ERROR),
+    SCHEME_FAILED("KW-ID-007", Severity.ERROR),
+    NO_PRODUCT("KW-ID-008", Severity.ERROR),
+    SYMBOLOGY_MALFORMED("KW-ID-009", Severity.ERROR),
+    SEPARATORS_RESTORED("KW-ID-010", Severity.WARNING),
+    FULL_WIDTH_FOLDED("KW-ID-011", Severity.WARNING),
+    BLANKS_REMOVED("KW-ID-012", Severity.WARNING),
+    SYMBOLOGY_NOT_SENT("KW-ID-013", Severity.WARNING),
+    UNKNOWN_ELEMENT("KW-ID-020", Severity.ERROR),
+    ELEMENT_TOO_SHORT("KW-ID-021", Severity.ERROR),
+    ELEMENT_TOO_LONG("KW-ID-022", Severity.ERROR),
+    BAD_CHARACTER("KW-ID-023", Severity.ERROR),
+    CHECK_DIGIT("KW-ID-024", Severity.ERROR),
+    BAD_DATE("KW-ID-025", Severity.ERROR),
+    BAD_VALUE("KW-ID-026", Severity.ERROR),
+    REPEATED("KW-ID-027", Severity.ERROR),
+    ASSOCIATION_MISSING("KW-ID-028", Severity.WARNING),
+    EXCLUDED("KW-ID-029", Severity.ERROR),
+    SEPARATOR_MISPLACED("KW-ID-030", Severity.ERROR),
+    SEPARATORS_LOST("KW-ID-031", Severity.ERROR),
+    TOO_MANY_ELEMENTS("KW-ID-032", Severity.ERROR),
+    ELEMENT_REQUIRED_HERE("KW-ID-033", Severity.ERROR),
+    LINK_ORDER("KW-ID-040", Severity.ERROR),
+    LINK_MALFORMED("KW-ID-041", Severity.ERROR),
+    LINK_COMPRESSED("KW-ID-042", Severity.ERROR),
+    LINK_QUERY("KW-ID-043", Severity.ERROR),
+    ENVELOPE_INCOMPLETE("KW-ID-050", Severity.WARNING),
+    ENVELOPE_BROKEN("KW-ID-051", Severity.ERROR),
+    FORMAT_UNSUPPORTED("KW-ID-052", Severity.ERROR),
+    FORMAT_SKIPPED("KW-ID-053", Severity.WARNING),
+    UNKNOWN_DATA_IDENTIFIER("KW-ID-054", Severity.WARNING),
+    EMPTY_FIELD("KW-ID-055", Severity.WARNING),
+    HANDLE_PREFIX_ONLY("KW-ID-060", Severity.ERROR),
+    HANDLE_MALFORMED("KW-ID-061", Severity.ERROR),
+    HANDLE_SUFFIX("KW-ID-062", Severity.ERROR),
+    PATTERN_TOO_COSTLY("KW-ID-070", Severity.ERROR);
+
+    /** The bundle with the sentences of these codes. */
+    public static final String BUNDLE = "org.keyway.identifier.messages";
+
+    private static final MessageCatalogue SENTENCES = MessageCatalogue.load(BUNDLE, IssueCode.class.getClassLoader());
+
+    private final String code;
+    private final Severity severity;
+
+    IssueCode(String code, Severity severity) {
+        this.code = code;
+        this.severity = severity;
+    }
+
+    /** The stable code, {@code KW-ID-…}. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether a label with this issue can still name a product. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The issue, for the label as a whole. */
+    public Issue issue(Map<String, ?> facts) {
+        return new Issue(code, severity, Optional.empty(), SENTENCES.message(code, facts));
+    }
+
+    /** The issue, for the label as a whole and without further facts. */
+    public Issue issue() {
+        return issue(Map.of());
+    }
+
+    /** The issue of one element; the sentence's {@code {element}} is its id. */
+    public Issue issue(String element, Map<String, ?> facts) {
+        Map<String, Object> all = new HashMap<>(facts);
+        all.put("element", element);
+        return new Issue(code, severity, Optional.of(element), SENTENCES.message(code, all));
+    }
+}

@@ -1,0 +1,13 @@
+package org.keyway.identifier.scheme;
+
+/** How much speaks for a claim, weakest first. A stronger claim silences all weaker ones, even when it has errors. */
+public enum Strength {
+    /** It merely looks like it. */
+    SHAPE,
+    /** Its structure would hardly come about by chance: a check digit, separators, a registered prefix. */
+    STRUCTURAL,
+    /** The site's own configuration names it. */
+    CONFIGURED,
+    /** The symbology, an envelope or a URI scheme says so. */
+    DECLARED
+}

@@ -1,0 +1,58 @@
+package org.keyway.identifier.scheme;
+
+import java.util.Optional;
+
+/**
+ * An AIM symbology identifier (ISO/IEC 15424): which kind of symbol was read, and with which option.
+ *
+ * @param code the code character; {@code d} is Data Matrix and {@code D} is not
+ * @param modifier the option
+ */
+public record Symbology(char code, char modifier) {
+    /** Characters of an identifier, the bracket included. */
+    public static final int LENGTH = 3;
+
+    private static final String CODES = "ABCDEFGHIJKLMNOPQRSTUXYZdehjopsz";
+
+    /** The identifier at the front of the data, if one stands there. */
+    public static Optional<Symbology> at(String data) {
+        if (data.length() < LENGTH || data.charAt(0) != ']' || CODES.indexOf(data.charAt(1)) < 0) {
+            return Optional.empty();
+        }
+        char modifier = data.charAt(2);
+        boolean known = (modifier >= '0' && modifier <= '9')
+                || (modifier >= 'A' && modifier <= 'F')
+                || (modifier >= 'a' && modifier <= 'f');
+        return known ? Optional.of(new Symbology(data.charAt(1), modifier)) : Optional.empty();
+    }
+
+    /** The identifier as it is sent, such as {@code ]d2}. */
+    public String id() {
+        return "]" + code + modifier;
+    }
+
+    /** Whether the symbol declares its data a GS1 element string: FNC1 in first position, DataBar, a GS1 composite. */
+    public boolean declaresElementString() {
+        return switch (code) {
+            case 'C', 'J' -> modifier == '1';
+            case 'd' -> modifier == '2' || modifier == '5';
+            case 'Q' -> modifier == '3' || modifier == '4';
+            case 'e' -> modifier == '0';
+            default -> false;
+        };
+    }
+
+    /** Whether the reader doubled backslashes and may have put in ECI designators. */
+    public boolean escapesBackslashes() {
+        return switch (code) {
+            case 'd' -> modifier >= '4' && modifier <= '6';
+            case 'Q' -> modifier == '2' || modifier == '4' || modifier == '6';
+            default -> false;
+        };
+    }
+
+    /** Whether it is the identifier of no symbol in use but that of one when its letter changes case, as CapsLock does. */
+    public boolean looksCaseSwapped() {
+        return code == 'D' && modifier >= '0' && modifier <= '6';
+    }
+}
