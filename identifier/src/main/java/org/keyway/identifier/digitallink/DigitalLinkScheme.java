@@ -37,7 +37,9 @@ public final class DigitalLinkScheme implements IdentifierScheme {
 
     @Override
     public Optional<Claim> read(LabelText label) {
-        return WebAddress.of(label.text()).flatMap(this::read);
+        return label.declaresElementString()
+                ? Optional.empty()
+                : WebAddress.of(label.text()).flatMap(this::read);
     }
 
     private Optional<Claim> read(WebAddress address) {

@@ -13,7 +13,7 @@ import org.keyway.identifier.scheme.IssueCode;
  * partner is a warning, since it may stand on another symbol of the item; an excluded one is an error.
  */
 final class Associations {
-    private static final Set<String> SERIAL_OPTIONAL = Set.of("253", "255", "8003");
+    private static final List<String> SERIAL_OPTIONAL = List.of("253", "255", "8003");
     private static final int KEY_DIGITS = 13;
 
     private Associations() {}

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.scheme.Claim;
@@ -14,11 +13,11 @@ import org.keyway.identifier.scheme.Strength;
 
 /** What checked GS1 elements say about a part: its product key, serial number and lot. */
 public final class Gs1Claims {
-    private final Set<String> required;
+    private final List<String> required;
 
     @Inject
     public Gs1Claims(IdentifierConfiguration configuration) {
-        this.required = configuration.requiredElements();
+        this.required = configuration.requiredElements().stream().sorted().toList();
     }
 
     /**

@@ -21,8 +21,7 @@ final class RetailCodes {
         Symbology symbology = label.symbology().get();
         return switch (symbology.code()) {
             case 'E' -> retail(symbology.modifier(), label.text());
-            case 'I' ->
-                label.text().length() == GTIN_LENGTH ? Optional.of(gtin(label.text(), GTIN_LENGTH)) : Optional.empty();
+            case 'I' -> interleaved(symbology.modifier(), label.text());
             default -> Optional.empty();
         };
     }
@@ -33,6 +32,14 @@ final class RetailCodes {
                 && Alphabet.DIGITS.firstStranger(text, 0, text.length()) < 0
                 && CheckDigits.modulo10(text);
         return digits ? Optional.of(gtin(text, text.length())) : Optional.empty();
+    }
+
+    /** Fourteen digits: a GTIN when the reader has verified the check digit, or when it is right anyway. */
+    private static Optional<String> interleaved(char modifier, String text) {
+        if (modifier == '1' && text.length() == GTIN_LENGTH) {
+            return Optional.of(gtin(text, GTIN_LENGTH));
+        }
+        return text.length() == GTIN_LENGTH ? bare(text) : Optional.empty();
     }
 
     private static Optional<String> retail(char modifier, String text) {

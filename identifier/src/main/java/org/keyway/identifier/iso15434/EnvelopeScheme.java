@@ -42,7 +42,7 @@ public final class EnvelopeScheme implements IdentifierScheme {
     public Optional<Claim> read(LabelText label) {
         // An old header of one distributor has a stray ">" before it.
         boolean stray = label.text().startsWith(">" + Envelopes.HEADER);
-        if (!stray && !label.text().startsWith(Envelopes.HEADER)) {
+        if (label.declaresElementString() || (!stray && !label.text().startsWith(Envelopes.HEADER))) {
             return Optional.empty();
         }
         Restored restored = WrittenControls.restore(stray ? label.text().substring(1) : label.text());

@@ -48,15 +48,20 @@ public final class LabelReader implements ScanParser {
             return refused(scan, normalized);
         }
         List<Claim> claims = decide(strongest(normalized.label().get()));
-        List<Reading> readings = claims.stream()
-                .map(claim -> reading(scan, normalized, claim))
-                .distinct()
-                .toList();
-        if (readings.size() > 1) {
+        List<Reading> readings =
+                claims.stream().map(claim -> reading(scan, normalized, claim)).toList();
+        if (readings.stream().anyMatch(reading -> !sameMeaning(reading, readings.get(0)))) {
             return new Ambiguous(readings);
         }
         Reading reading = readings.get(0);
         return reading.product().isPresent() ? new Identified(reading) : new Rejected(reading);
+    }
+
+    private static boolean sameMeaning(Reading one, Reading other) {
+        return one.product().equals(other.product())
+                && one.serial().equals(other.serial())
+                && one.lot().equals(other.lot())
+                && one.attributes().equals(other.attributes());
     }
 
     private List<Claim> strongest(LabelText label) {

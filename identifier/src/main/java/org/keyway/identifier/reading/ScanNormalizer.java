@@ -39,7 +39,7 @@ final class ScanNormalizer {
         // A reader that sends the identifier apart may leave it at the front as well; another one there is content.
         boolean atFront = front.isPresent() && (apart.isEmpty() || apart.equals(front));
         Optional<Symbology> symbology = apart.or(() -> front);
-        if (symbology.filter(Symbology::looksCaseSwapped).isPresent()) {
+        if (apart.isEmpty() && Symbology.caseSwapped(data)) {
             return refused(symbology, IssueCode.CASE_SWAPPED.issue());
         }
         String text = clean(atFront ? data.substring(Symbology.LENGTH) : data, symbology, issues);

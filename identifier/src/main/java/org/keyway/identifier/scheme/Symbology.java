@@ -14,6 +14,9 @@ public record Symbology(char code, char modifier) {
 
     private static final String CODES = "ABCDEFGHIJKLMNOPQRSTUXYZdehjopsz";
 
+    // Letters of identifiers in use, in the other case, as far as they are no identifiers themselves; ]D is obsolete.
+    private static final String SWAPPED = "Dcqiaflu";
+
     /** The identifier at the front of the data, if one stands there. */
     public static Optional<Symbology> at(String data) {
         if (data.length() < LENGTH || data.charAt(0) != ']' || CODES.indexOf(data.charAt(1)) < 0) {
@@ -51,8 +54,12 @@ public record Symbology(char code, char modifier) {
         };
     }
 
-    /** Whether it is the identifier of no symbol in use but that of one when its letter changes case, as CapsLock does. */
-    public boolean looksCaseSwapped() {
-        return code == 'D' && modifier >= '0' && modifier <= '6';
+    /** Whether data begins as an identifier does whose letter changed case, as CapsLock makes it. */
+    public static boolean caseSwapped(String data) {
+        return data.length() >= LENGTH
+                && data.charAt(0) == ']'
+                && SWAPPED.indexOf(data.charAt(1)) >= 0
+                && data.charAt(2) >= '0'
+                && data.charAt(2) <= '9';
     }
 }

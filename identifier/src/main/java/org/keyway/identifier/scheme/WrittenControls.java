@@ -17,6 +17,7 @@ public final class WrittenControls {
             Map.entry("{GS}", GROUP),
             Map.entry("<GS>", GROUP),
             Map.entry("[GS]", GROUP),
+            Map.entry("<F1>", GROUP),
             Map.entry("^]", GROUP),
             Map.entry("\\x1d", GROUP),
             Map.entry("\\x1D", GROUP),

@@ -137,7 +137,7 @@ final class ElementStringSchemeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{GS}", "<GS>", "[GS]", "^]", "\\x1d", "\\u001D", "\u241D"})
+    @ValueSource(strings = {"{GS}", "<GS>", "<F1>", "[GS]", "^]", "\\x1d", "\\u001D", "\u241D"})
     void aSeparatorWrittenOutIsPutBackAndSaidSo(String written) {
         Reading reading = labels.identified("]d2" + GTIN + "10HT77" + written + "21A1");
 

@@ -56,6 +56,15 @@ final class LabelPatternTest {
     }
 
     @Test
+    void twoPatternsThatAgreeLeaveNoDoubt() {
+        Labels labels = with(
+                LabelPattern.of("short", "(?<product>A[0-9]+)X?", List.of("A1X")),
+                LabelPattern.of("long", "(?<product>A[0-9]+)Y?", List.of("A12Y")));
+
+        assertThat(labels.identified("A12").product()).contains("part:A12");
+    }
+
+    @Test
     void aPatternThatBacktracksWithoutEndIsStoppedAndTheLabelRefused() {
         Labels labels = with(LabelPattern.of("evil", "(?<product>(a+)+)b", List.of("ab")));
 

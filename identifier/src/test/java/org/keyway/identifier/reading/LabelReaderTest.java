@@ -60,9 +60,16 @@ final class LabelReaderTest {
         assertThat(reading.product()).contains("plain:CB-150 rev b");
     }
 
-    @Test
-    void capsLockIsNamed() {
-        assertThat(Labels.codes(labels.rejected("]D20106901234000016"))).containsExactly("KW-ID-004");
+    @ParameterizedTest
+    @ValueSource(strings = {"]D20106901234000016", "]c1010690123400001621a", "]q3010690123400001621a"})
+    void capsLockIsNamed(String data) {
+        assertThat(Labels.codes(labels.rejected(data))).containsExactly("KW-ID-004");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[)>\u001E06\u001DPX1\u001E\u0004", "https://x.cn/01/06901234000016", "88.118.7/X", "X1"})
+    void whatTheSymbolDeclaresToBeGs1IsNothingElse(String text) {
+        assertThat(labels.rejected("]d2" + text).scheme()).isEqualTo("gs1-element-string");
     }
 
     @Test
