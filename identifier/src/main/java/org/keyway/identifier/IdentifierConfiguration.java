@@ -27,7 +27,17 @@ public record IdentifierConfiguration(
         attributes = Map.copyOf(attributes);
         handleSuffixes = List.copyOf(handleSuffixes);
         requiredElements = Set.copyOf(requiredElements);
+        refuseRepeats(patterns.stream().map(LabelPattern::name).toList());
+        refuseRepeats(handleSuffixes.stream().map(HandleSuffix::prefix).toList());
         refuseOverlaps(patterns);
+    }
+
+    private static void refuseRepeats(List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.indexOf(names.get(i)) < i) {
+                throw new IllegalArgumentException("configured twice: " + names.get(i));
+            }
+        }
     }
 
     private static void refuseOverlaps(List<LabelPattern> patterns) {

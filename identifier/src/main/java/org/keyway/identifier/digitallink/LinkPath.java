@@ -10,6 +10,7 @@ import org.keyway.identifier.gs1.ApplicationIdentifier.LinkRole;
 import org.keyway.identifier.gs1.ApplicationIdentifiers;
 import org.keyway.identifier.gs1.CheckedElement;
 import org.keyway.identifier.scheme.IssueCode;
+import org.keyway.identifier.scheme.LabelText;
 
 /** The path of a Digital Link: some stem, a primary key, its qualifiers in their order. The right-most key counts. */
 final class LinkPath {
@@ -37,6 +38,10 @@ final class LinkPath {
     List<CheckedElement> read(List<String> segments, int key, List<Issue> issues) {
         List<CheckedElement> elements = new ArrayList<>();
         for (int at = key; at + 1 < segments.size(); at += 2) {
+            if (elements.size() == LabelText.MOST_ELEMENTS) {
+                issues.add(IssueCode.TOO_MANY_ELEMENTS.issue(Map.of("limit", LabelText.MOST_ELEMENTS)));
+                break;
+            }
             Optional<ApplicationIdentifier> identifier = identifiers.find(segments.get(at));
             if (identifier.isEmpty()) {
                 issues.add(IssueCode.UNKNOWN_ELEMENT.issue(segments.get(at), Map.of()));

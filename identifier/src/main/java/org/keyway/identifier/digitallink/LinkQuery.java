@@ -40,7 +40,7 @@ final class LinkQuery {
                     identifiers.find(name).filter(i -> i.role() == LinkRole.ATTRIBUTE && equals > 0);
             if (attribute.isEmpty() || !taken.add(name)) {
                 issues.add(IssueCode.LINK_QUERY.issue(name, Map.of()));
-                continue;
+                break;
             }
             String value = PercentEncoding.decode(pair.substring(equals + 1), true);
             attribute.get().check(value).ifPresent(issues::add);

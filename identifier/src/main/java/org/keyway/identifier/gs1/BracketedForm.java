@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.gs1.ElementStringReader.ElementString;
 import org.keyway.identifier.scheme.IssueCode;
+import org.keyway.identifier.scheme.LabelText;
 
 /** Element strings as people write them, {@code (01)06901234000016(21)A0042}; a bracket inside a value is {@code \(}. */
 final class BracketedForm {
@@ -33,6 +34,10 @@ final class BracketedForm {
             int close = text.indexOf(')', at);
             String id = close < 0 ? text.substring(at) : text.substring(at + 1, close);
             Optional<ApplicationIdentifier> identifier = identifiers.find(id);
+            if (elements.size() == LabelText.MOST_ELEMENTS) {
+                issues.add(IssueCode.TOO_MANY_ELEMENTS.issue(Map.of("limit", LabelText.MOST_ELEMENTS)));
+                break;
+            }
             if (identifier.isEmpty()) {
                 issues.add(IssueCode.UNKNOWN_ELEMENT.issue(id, Map.of()));
                 break;

@@ -11,8 +11,6 @@ import org.keyway.identifier.scheme.LabelText;
 
 /** Takes an element string apart (GS1 General Specifications 7.8.6): identifier, value, separator, and so on. */
 public final class ElementStringReader {
-    private static final int MOST_ELEMENTS = 64;
-
     private final ApplicationIdentifiers identifiers;
 
     @Inject
@@ -29,8 +27,8 @@ public final class ElementStringReader {
         List<Issue> issues = new ArrayList<>(2);
         int at = 0;
         while (at < text.length() && at >= 0) {
-            if (elements.size() == MOST_ELEMENTS) {
-                issues.add(IssueCode.TOO_MANY_ELEMENTS.issue(Map.of("limit", MOST_ELEMENTS)));
+            if (elements.size() == LabelText.MOST_ELEMENTS) {
+                issues.add(IssueCode.TOO_MANY_ELEMENTS.issue(Map.of("limit", LabelText.MOST_ELEMENTS)));
                 break;
             }
             at = next(text, at, elements, issues);

@@ -18,9 +18,12 @@ public final class HandleSuffix {
     /**
      * The meaning of the suffixes below a prefix, such as {@code 88.118.7}.
      *
-     * @throws IllegalArgumentException when the expression is none or has no group {@code product}
+     * @throws IllegalArgumentException when the prefix is none, or the expression is none or has no group {@code product}
      */
     public static HandleSuffix of(String prefix, String expression) {
+        if (!prefix.matches("8[68](\\.[0-9]{1,8}){1,3}")) {
+            throw new IllegalArgumentException("handle suffix " + prefix + ": no prefix");
+        }
         BoundedExpression bounded;
         try {
             bounded = new BoundedExpression(expression);

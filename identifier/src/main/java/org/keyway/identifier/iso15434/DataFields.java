@@ -26,27 +26,33 @@ public final class DataFields {
     /** Reads the fields of one envelope and adds what is wrong with them. */
     void read(String fields, List<Element> found, List<Issue> issues) {
         int at = 0;
+        boolean empty = false;
         while (at <= fields.length()) {
+            if (found.size() == LabelText.MOST_ELEMENTS) {
+                issues.add(IssueCode.TOO_MANY_ELEMENTS.issue(Map.of("limit", LabelText.MOST_ELEMENTS)));
+                break;
+            }
             int separator = fields.indexOf(LabelText.GS, at);
             int end = separator < 0 ? fields.length() : separator;
-            field(fields.substring(at, end), found, issues);
+            String field = fields.substring(at, end);
+            Optional<String> id = DataIdentifiers.leading(field);
+            if (field.isEmpty()
+                    || id.filter(leading -> leading.length() == field.length()).isPresent()) {
+                empty = true;
+            } else if (id.isEmpty()) {
+                issues.add(IssueCode.UNKNOWN_ELEMENT.issue(field.substring(0, Math.min(field.length(), 4)), Map.of()));
+                break;
+            } else {
+                field(id.get(), field.substring(id.get().length()), found, issues);
+            }
             at = end + 1;
+        }
+        if (empty) {
+            issues.add(IssueCode.EMPTY_FIELD.issue());
         }
     }
 
-    private void field(String field, List<Element> found, List<Issue> issues) {
-        Optional<String> leading = DataIdentifiers.leading(field);
-        if (field.isEmpty()
-                || leading.filter(id -> id.length() == field.length()).isPresent()) {
-            issues.add(IssueCode.EMPTY_FIELD.issue());
-            return;
-        }
-        if (leading.isEmpty()) {
-            issues.add(IssueCode.UNKNOWN_ELEMENT.issue(field.substring(0, Math.min(field.length(), 4)), Map.of()));
-            return;
-        }
-        String id = leading.get();
-        String value = field.substring(id.length());
+    private void field(String id, String value, List<Element> found, List<Issue> issues) {
         Optional<String> title = identifiers.title(id);
         if (title.isEmpty()) {
             issues.add(IssueCode.UNKNOWN_DATA_IDENTIFIER.issue(id, Map.of()));

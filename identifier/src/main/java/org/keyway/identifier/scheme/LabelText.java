@@ -10,6 +10,9 @@ import java.util.Optional;
  *     never empty, never longer than a scan may be
  */
 public record LabelText(Optional<Symbology> symbology, String text) {
+    /** No label has more elements; schemes stop reading there. */
+    public static final int MOST_ELEMENTS = 64;
+
     /** Group separator: FNC1 in GS1 data, the end of a field in ISO/IEC 15434. */
     public static final char GS = 0x1D;
 

@@ -77,6 +77,11 @@ final class HandleSchemeTest {
     void aMeaningWithoutProductIsNotLoaded() {
         assertThatIllegalArgumentException().isThrownBy(() -> HandleSuffix.of("88.118.7", "(?<serial>.*)"));
         assertThatIllegalArgumentException().isThrownBy(() -> HandleSuffix.of("88.118.7", "(?<product>"));
+        assertThatIllegalArgumentException().isThrownBy(() -> HandleSuffix.of("88", "(?<product>.*)"));
+        HandleSuffix suffix = HandleSuffix.of("88.118.7", "(?<product>.*)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IdentifierConfiguration.standard().withHandleSuffixes(List.of(suffix, suffix)))
+                .withMessageContaining("twice");
     }
 
     @ParameterizedTest
