@@ -27,7 +27,7 @@ enum Rule {
     WINDING(value -> "019".contains(value)),
     SEX(value -> "0129".contains(value)),
     MINUS_SIGN(value -> value.equals("-")),
-    NO_LEADING_ZERO(value -> value.length() == 1 || value.charAt(0) != '0'),
+    NO_LEADING_ZERO(value -> value.charAt(0) != '0'),
     A_NON_DIGIT(value -> !digits(value, 0, value.length())),
     IMPORTER_INDEX(value -> Alphabet.BASE64.firstStranger(value, 0, value.length()) < 0 && !value.equals("=")),
     PIECE_OF_TOTAL(value -> {

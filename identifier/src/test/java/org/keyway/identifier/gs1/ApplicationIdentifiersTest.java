@@ -94,6 +94,7 @@ final class ApplicationIdentifiersTest {
         "4300, A%2B, true",
         "4300, A%2, false",
         "8011, 012, false",
+        "8011, 0, false",
         "8011, 120, true",
         "4330, 000123-, true",
         "4330, 000123+, false",
