@@ -2,6 +2,7 @@ package org.keyway.terminal.fake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.keyway.job.Job;
 import org.keyway.job.JobControl;
 import org.keyway.job.JobQuery;
+import org.keyway.job.JobState;
 import org.keyway.job.Jobs;
 import org.keyway.job.MachineBoard;
 import org.keyway.job.ScanRequest;
@@ -50,10 +52,9 @@ public final class FakeFloor implements JobControl, Jobs, MachineBoard {
         if (!request.station().equals("ST-10") && !request.station().equals("ST-30")) {
             throw new UnknownStationException(request.station());
         }
-        for (Job earlier : jobs.values()) {
-            if (request.requestId().isPresent() && earlier.requestId().equals(request.requestId())) {
-                return new Submission(earlier, true, rest(earlier.id()));
-            }
+        Optional<Job> earlier = request.requestId().flatMap(this::findByRequest);
+        if (earlier.isPresent()) {
+            return new Submission(earlier.get(), true, rest(earlier.get().id()));
         }
         Job job = FakeJobs.received("01J%06d".formatted(numbers.incrementAndGet()), request, clock.instant());
         CompletableFuture<Job> atRest = rest(job.id());
@@ -96,6 +97,34 @@ public final class FakeFloor implements JobControl, Jobs, MachineBoard {
     @Override
     public Optional<Job> find(String id) {
         return Optional.ofNullable(jobs.get(id));
+    }
+
+    @Override
+    public Optional<Job> findByRequest(String requestId) {
+        return jobs.values().stream()
+                .filter(job -> job.requestId().equals(Optional.of(requestId)))
+                .findFirst();
+    }
+
+    @Override
+    public boolean machined(String product, String serial, String machine, String operation) {
+        return jobs.values().stream()
+                .filter(job -> EnumSet.of(JobState.RELEASED, JobState.ACCEPTED, JobState.COMPLETED)
+                        .contains(job.state()))
+                .filter(job -> job.machine().equals(Optional.of(machine))
+                        && job.operation().equals(Optional.of(operation)))
+                .flatMap(job -> job.identity().stream())
+                .anyMatch(identity ->
+                        identity.product().equals(product) && identity.serial().equals(Optional.of(serial)));
+    }
+
+    /** The machine's jobs that are under way: nothing here ends in doubt. */
+    @Override
+    public List<Job> unsettled(String machine) {
+        return jobs.values().stream()
+                .filter(job -> job.machine().equals(Optional.of(machine)))
+                .filter(job -> !job.state().isAtRest())
+                .toList();
     }
 
     @Override
