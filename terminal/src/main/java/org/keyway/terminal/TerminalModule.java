@@ -21,8 +21,8 @@ import org.keyway.terminal.live.LiveRoutes;
 import org.keyway.terminal.page.PageModule;
 
 /**
- * Wires the terminal: API, live events, probes, pages. The application binds {@link TerminalConfiguration}, {@link
- * org.keyway.terminal.page.LabelSheet} and {@link org.keyway.terminal.page.SymbolDrawing}, and starts {@link HttpServer}.
+ * Wires the terminal: API, live events, probes, pages. The application binds {@link TerminalConfiguration} and {@link
+ * org.keyway.terminal.page.LabelSheet}, and starts {@link HttpServer}.
  */
 public final class TerminalModule extends AbstractModule {
     private static final int MOST_THREADS = 64;

@@ -33,7 +33,6 @@ import org.keyway.terminal.fake.FakeWorkshop;
 import org.keyway.terminal.health.HealthCheck;
 import org.keyway.terminal.page.Label;
 import org.keyway.terminal.page.LabelSheet;
-import org.keyway.terminal.page.SymbolDrawing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -140,10 +139,8 @@ final class TestServer implements AutoCloseable {
             bind(LabelSheet.class)
                     .toInstance(new LabelSheet(List.of(
                             label("block-1", "GOOD 1", "Cylinder block A0042", "气缸体 A0042", "good"),
-                            label("torn", "TORN", "A torn label", "残损标签", "bad"))));
-            bind(SymbolDrawing.class)
-                    .toInstance(label -> "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 3\">"
-                            + "<path d=\"M0 0h1v1h1v1h1v1h-3z\"/></svg>");
+                            label("torn", "TORN", "A torn label", "残损标签", "bad"),
+                            label("long", "L".repeat(5000), "A label longer than its symbol", "超长标签", "bad"))));
             Multibinder.newSetBinder(binder(), HealthCheck.class).addBinding().toInstance(check);
         }
 

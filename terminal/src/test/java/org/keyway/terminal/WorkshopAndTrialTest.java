@@ -94,6 +94,15 @@ final class WorkshopAndTrialTest {
     }
 
     @Test
+    void aLabelThatDoesNotFitItsSymbolIsAProblem() throws Exception {
+        var refused = server.get("/api/v1/labels/long/symbol.svg");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.json().at("/code").asString()).isEqualTo("KW-HTTP-016");
+        assertThat(refused.json().at("/message/zh").asString()).contains("long", "datamatrix");
+    }
+
+    @Test
     void theServerIsReadyOnlyWhenEveryPartIs() throws Exception {
         assertThat(server.get("/health/live").status()).isEqualTo(200);
         assertThat(server.get("/health/ready").status()).isEqualTo(200);

@@ -72,7 +72,8 @@ public final class HttpProblem extends RuntimeException {
         UNKNOWN_ITEM("KW-HTTP-012", 404),
         TOO_MANY_LISTENERS("KW-HTTP-013", 503),
         FAULT("KW-HTTP-014", 500),
-        REFUSED("KW-HTTP-015", 400);
+        REFUSED("KW-HTTP-015", 400),
+        UNDRAWABLE_LABEL("KW-HTTP-016", 422);
 
         private final String code;
         private final int status;

@@ -8,9 +8,13 @@ import java.util.Map;
 import org.keyway.terminal.http.HttpProblem;
 import org.keyway.terminal.http.HttpProblem.Code;
 import org.keyway.terminal.http.Routes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The labels of the sheet as JSON, and the symbol of each as SVG. */
 final class LabelRoutes implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(LabelRoutes.class);
+
     private final LabelSheet sheet;
     private final SymbolDrawing drawing;
 
@@ -32,7 +36,16 @@ final class LabelRoutes implements Routes {
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> HttpProblem.of(Code.UNKNOWN_ITEM, Map.of("kind", "label", "id", id)));
-        context.result(drawing.svg(label)).contentType("image/svg+xml; charset=utf-8");
+        context.result(svg(label)).contentType("image/svg+xml; charset=utf-8");
+    }
+
+    private String svg(Label label) {
+        try {
+            return drawing.svg(label);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("label {} can't be drawn: {}", label.id(), e.getMessage());
+            throw HttpProblem.of(Code.UNDRAWABLE_LABEL, Map.of("id", label.id(), "kind", label.kind()));
+        }
     }
 
     private record Labels(List<Label> items) {}

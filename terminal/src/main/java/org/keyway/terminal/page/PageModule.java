@@ -8,6 +8,7 @@ import org.keyway.terminal.http.Routes;
 public final class PageModule extends AbstractModule {
     @Override
     protected void configure() {
+        bind(SymbolDrawing.class).to(OkapiSymbolDrawing.class);
         var routes = Multibinder.newSetBinder(binder(), Routes.class);
         routes.addBinding().to(PageRoutes.class);
         routes.addBinding().to(LabelRoutes.class);

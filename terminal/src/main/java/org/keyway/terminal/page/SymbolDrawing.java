@@ -5,7 +5,7 @@ public interface SymbolDrawing {
     /**
      * The symbol as a complete SVG document.
      *
-     * @throws IllegalArgumentException when the label's data doesn't fit its symbol
+     * @throws IllegalArgumentException when the label's kind isn't known or its data doesn't fit the symbol
      */
     String svg(Label label);
 }
