@@ -1,0 +1,37 @@
+package org.keyway.app;
+
+import com.google.inject.AbstractModule;
+import java.time.Clock;
+import org.keyway.app.config.AppConfiguration;
+import org.keyway.identifier.IdentifierModule;
+import org.keyway.job.JobControlModule;
+import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.opcua.OpcUaModule;
+import org.keyway.profile.ProfilesModule;
+import org.keyway.profile.store.DatabaseConfiguration;
+import org.keyway.terminal.TerminalConfiguration;
+import org.keyway.terminal.TerminalModule;
+import org.keyway.terminal.page.LabelSheet;
+
+/** The whole house, from left to right, with its configuration. */
+public final class AppModule extends AbstractModule {
+    private final AppConfiguration configuration;
+
+    public AppModule(AppConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    protected void configure() {
+        bind(Clock.class).toInstance(Clock.systemUTC());
+        bind(DatabaseConfiguration.class).toInstance(configuration.database());
+        bind(OpcUaConfiguration.class).toInstance(configuration.opcUa());
+        bind(TerminalConfiguration.class).toInstance(configuration.http());
+        bind(LabelSheet.class).toInstance(configuration.labels());
+        install(new IdentifierModule(configuration.identifier()));
+        install(new ProfilesModule());
+        install(new JobControlModule());
+        install(new OpcUaModule());
+        install(new TerminalModule());
+    }
+}

@@ -1,0 +1,48 @@
+package org.keyway.app.cli;
+
+import com.google.inject.Guice;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.keyway.app.config.ConfigurationFile;
+import org.keyway.identifier.IdentifierConfiguration;
+import org.keyway.identifier.ScanParser;
+import org.keyway.terminal.api.ReadingJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says what scans say; needs no server and no database. */
+@Command(
+        name = "identify",
+        description = "Reads scans from standard input, one a line, and prints what each says as a line of JSON.",
+        mixinStandardHelpOptions = true)
+final class IdentifyCommand implements Callable<Integer> {
+    @Option(names = "--json-input", description = "each line is a JSON string")
+    private boolean jsonInput;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "a configuration file with labels of the site's own")
+    private @Nullable Path config;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        IdentifierConfiguration configuration = config == null
+                ? IdentifierConfiguration.standard()
+                : ConfigurationFile.read(config).configuration().identifier();
+        ScanParser parser =
+                Guice.createInjector(new IdentifyModule(configuration)).getInstance(ScanParser.class);
+        JsonMapper mapper = new JsonMapper();
+        PrintWriter out = spec.commandLine().getOut();
+        new ScanLines(jsonInput)
+                .each(System.in, scan -> out.println(mapper.writeValueAsString(ReadingJson.of(parser.parse(scan)))));
+        out.flush();
+        return 0;
+    }
+}

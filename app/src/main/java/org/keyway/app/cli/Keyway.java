@@ -1,0 +1,75 @@
+package org.keyway.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.keyway.app.Causes;
+import org.keyway.app.StartFailedException;
+import org.keyway.app.config.ConfigurationException;
+import org.keyway.simulator.control.FaultCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program. Exit status 0 success, 1 the work found problems, 2 wrong usage, 3 cannot start. */
+@Command(
+        name = "keyway",
+        description = "Matches machining parameters to scanned products and delivers them to machines.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Keyway.Version.class,
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            IdentifyCommand.class,
+            MatchCommand.class,
+            ImportCommand.class,
+            // EXPORT
+            JournalCommand.class,
+            FaultCommand.class
+        })
+public final class Keyway implements Runnable {
+    static final int PROBLEMS_FOUND = 1;
+    static final int CANNOT_START = 3;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private CommandSpec spec;
+
+    /** Says which build this is. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Keyway.class.getPackage().getImplementationVersion();
+            return new String[] {"keyway " + (version == null ? "development" : version)};
+        }
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Runs the program and ends the process with its exit status. */
+    public static void main(String[] args) {
+        System.exit(execute(
+                args,
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
+    }
+
+    /** Runs the program; answers its exit status. */
+    public static int execute(String[] args, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Keyway())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    command.getErr().println("keyway: " + Causes.sentence(problem));
+                    boolean cannotStart =
+                            problem instanceof StartFailedException || problem instanceof ConfigurationException;
+                    return cannotStart ? CANNOT_START : PROBLEMS_FOUND;
+                })
+                .execute(args);
+    }
+}

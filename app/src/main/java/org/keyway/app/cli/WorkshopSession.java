@@ -1,0 +1,89 @@
+package org.keyway.app.cli;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.ProvisionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.keyway.app.Causes;
+import org.keyway.app.StartFailedException;
+import org.keyway.app.config.AppConfiguration;
+import org.keyway.identifier.IdentifierModule;
+import org.keyway.profile.ProfilesModule;
+import org.keyway.profile.WorkshopImporter;
+import org.keyway.profile.store.Database;
+import org.keyway.profile.store.DatabaseConfiguration;
+
+/** The workshop in its database, without a server. */
+final class WorkshopSession implements AutoCloseable {
+    private final Injector injector;
+
+    private WorkshopSession(Injector injector) {
+        this.injector = injector;
+    }
+
+    /**
+     * Opens the database and puts its workshop in force.
+     *
+     * @throws StartFailedException when the database can't be opened, as when a server has it open
+     */
+    static WorkshopSession open(AppConfiguration configuration) throws StartFailedException {
+        try {
+            WorkshopSession session = new WorkshopSession(Guice.createInjector(new Wiring(configuration)));
+            session.part(WorkshopImporter.class).load();
+            return session;
+        } catch (ProvisionException e) {
+            throw new StartFailedException(Causes.sentence(e), e);
+        }
+    }
+
+    /**
+     * Opens a copy of the database that goes with the session, so that nothing is written anywhere.
+     *
+     * @param data the data folder; the database in it may be open in a server, and may not exist
+     */
+    static WorkshopSession openCopy(AppConfiguration configuration, Path data)
+            throws StartFailedException, IOException {
+        Path original = Path.of(AppConfiguration.databaseFile(data) + ".mv.db");
+        if (Files.exists(original)) {
+            Path folder = Files.createTempDirectory("keyway-match");
+            Path copy = folder.resolve("keyway.mv.db");
+            Files.copy(original, copy);
+            copy.toFile().deleteOnExit();
+            folder.toFile().deleteOnExit();
+            return open(configuration.withDatabase(DatabaseConfiguration.file(folder.resolve("keyway"))));
+        }
+        WorkshopSession session = open(configuration.withDatabase(new DatabaseConfiguration("jdbc:h2:mem:match")));
+        session.part(WorkshopImporter.class)
+                .importFiles(configuration.workshop(), configuration.variables(), true, "configuration");
+        return session;
+    }
+
+    <T> T part(Class<T> type) {
+        return injector.getInstance(type);
+    }
+
+    @Override
+    public void close() {
+        part(Database.class).close();
+    }
+
+    private static final class Wiring extends AbstractModule {
+        private final AppConfiguration configuration;
+
+        Wiring(AppConfiguration configuration) {
+            this.configuration = configuration;
+        }
+
+        @Override
+        protected void configure() {
+            bind(Clock.class).toInstance(Clock.systemUTC());
+            bind(DatabaseConfiguration.class).toInstance(configuration.database());
+            install(new IdentifierModule(configuration.identifier()));
+            install(new ProfilesModule());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.keyway.app.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keyway.identifier.IdentifierConfiguration;
+import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.profile.store.DatabaseConfiguration;
+import org.keyway.profile.workshopfile.WorkshopFolder;
+import org.keyway.profile.workshopfile.WorkshopText;
+import org.keyway.terminal.TerminalConfiguration;
+import org.keyway.terminal.page.LabelSheet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * A configuration file.
+ *
+ * <pre>
+ * data: /var/lib/keyway            # database, certificates
+ * http: {host: 127.0.0.1, port: 8080}
+ * opcua: {port: 4840}
+ * workshop: [workshop]             # files or folders, beside this file; imported at every start
+ * variables: {CELL_PORT: "48400"}
+ * identifier: identifier.yaml      # labels of the site's own
+ * </pre>
+ */
+public final class ConfigurationFile {
+    private static final int LARGEST = 1_000_000;
+    private static final int OPC_UA_PORT = 4840;
+
+    private ConfigurationFile() {}
+
+    private record Document(
+            @Nullable String data,
+            @Nullable Http http,
+            @Nullable OpcUa opcua,
+            @Nullable List<String> workshop,
+            @Nullable Map<String, String> variables,
+            @Nullable String identifier) {}
+
+    private record Http(@Nullable String host, @Nullable Integer port) {}
+
+    private record OpcUa(@Nullable Integer port) {}
+
+    /** A configuration as read, with the folder that holds its data. */
+    public record Read(AppConfiguration configuration, Path data) {}
+
+    /**
+     * Reads a file; relative paths in it are beside it.
+     *
+     * @throws ConfigurationException when the file, or a file that it names, can't be used
+     */
+    public static Read read(Path file) throws ConfigurationException {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+        Document document = parse(file);
+        if (document.data() == null) {
+            throw new ConfigurationException(file + ": data is missing: the folder for database and certificates");
+        }
+        Path data = folder.resolve(document.data());
+        AppConfiguration configuration = new AppConfiguration(
+                DatabaseConfiguration.file(AppConfiguration.databaseFile(data)),
+                http(document, file),
+                new OpcUaConfiguration(data.resolve("pki"), opcUaPort(document, file)),
+                identifier(document, folder),
+                workshop(document, folder),
+                document.variables() == null ? Map.of() : document.variables(),
+                new LabelSheet(List.of()));
+        return new Read(configuration, data);
+    }
+
+    private static Document parse(Path file) throws ConfigurationException {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new ConfigurationException(file + ": larger than a configuration can be");
+            }
+            YAMLMapper mapper = YAMLMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
+            return mapper.readValue(Files.readString(file), Document.class);
+        } catch (IOException e) {
+            throw new ConfigurationException(file + ": can't be read: " + e.getMessage());
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new ConfigurationException(file + ":" + line + ": " + e.getOriginalMessage());
+        }
+    }
+
+    private static TerminalConfiguration http(Document document, Path file) throws ConfigurationException {
+        TerminalConfiguration usual = TerminalConfiguration.DEFAULT;
+        Http http = document.http();
+        if (http == null) {
+            return usual;
+        }
+        try {
+            return new TerminalConfiguration(
+                    http.host() == null ? usual.host() : http.host(), http.port() == null ? usual.port() : http.port());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(file + ": http: " + e.getMessage());
+        }
+    }
+
+    private static int opcUaPort(Document document, Path file) throws ConfigurationException {
+        OpcUa opcUa = document.opcua();
+        int port = opcUa == null || opcUa.port() == null ? OPC_UA_PORT : opcUa.port();
+        if (port < 0 || port > 65535) {
+            throw new ConfigurationException(file + ": opcua: port must be from 0 to 65535, not " + port);
+        }
+        return port;
+    }
+
+    private static IdentifierConfiguration identifier(Document document, Path folder) throws ConfigurationException {
+        return document.identifier() == null
+                ? IdentifierConfiguration.standard()
+                : IdentifierFile.read(folder.resolve(document.identifier()));
+    }
+
+    private static List<WorkshopText> workshop(Document document, Path folder) throws ConfigurationException {
+        if (document.workshop() == null) {
+            return List.of();
+        }
+        try {
+            WorkshopFolder.Found found = WorkshopFolder.read(
+                    document.workshop().stream().map(folder::resolve).toList());
+            if (!found.problems().isEmpty()) {
+                throw new ConfigurationException(
+                        found.problems().get(0).message().en());
+            }
+            return found.files();
+        } catch (IOException e) {
+            throw new ConfigurationException("the workshop files can't be read: " + e.getMessage());
+        }
+    }
+}

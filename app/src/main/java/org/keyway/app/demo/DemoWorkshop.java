@@ -1,0 +1,73 @@
+package org.keyway.app.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.keyway.app.config.ConfigurationException;
+import org.keyway.app.config.IdentifierFile;
+import org.keyway.identifier.IdentifierConfiguration;
+import org.keyway.identifier.Message;
+import org.keyway.profile.WorkshopContent;
+import org.keyway.profile.workshopfile.WorkshopReader;
+import org.keyway.profile.workshopfile.WorkshopText;
+import org.keyway.simulator.MachineModel;
+import org.keyway.terminal.page.Label;
+import org.keyway.terminal.page.LabelSheet;
+
+/** An engine workshop to try everything with. */
+public final class DemoWorkshop {
+    private static final List<String> MACHINE_FILES = List.of("stations.yaml", "profiles.yaml", "machines.yaml");
+    private static final List<String> PRODUCT_FILES = List.of("families.yaml", "products.yaml");
+    private static final List<String> CLASSES = List.of("hmc", "hon", "crg", "cam", "rod", "hed", "las", "trq");
+
+    private DemoWorkshop() {}
+
+    /** The workshop files; their variable {@code CELL_PORT} is the port of the simulated cell. */
+    public static List<WorkshopText> files() {
+        return texts(Stream.of(
+                        PRODUCT_FILES.stream(),
+                        MACHINE_FILES.stream(),
+                        CLASSES.stream().map(name -> "sets-" + name + ".yaml"))
+                .flatMap(names -> names));
+    }
+
+    private static List<WorkshopText> texts(Stream<String> names) {
+        return names.map(name -> new WorkshopText(name, new DemoFile(name).text()))
+                .toList();
+    }
+
+    /** What the workshop decided about its labels. */
+    public static IdentifierConfiguration identifier() throws ConfigurationException {
+        return IdentifierFile.parse(new DemoFile("identifier.yaml").text());
+    }
+
+    /** Simulated machines that fit the workshop's machine profiles. */
+    public static List<MachineModel> machines() {
+        var outcome =
+                WorkshopReader.read(texts(MACHINE_FILES.stream()), Map.of("CELL_PORT", "1"), WorkshopContent.EMPTY);
+        if (outcome instanceof WorkshopReader.Outcome.Understood understood) {
+            return new CellModels(new DemoFile("simulator.yaml").as(CellModels.Document.class))
+                    .of(understood.content());
+        }
+        throw new IllegalStateException("the demo workshop is wrong: " + outcome);
+    }
+
+    /** Labels that end well, and labels that don't. */
+    public static LabelSheet labels() {
+        return new LabelSheet(new DemoFile("labels.yaml")
+                .as(LabelDocument.class).labels().stream()
+                        .map(LabelEntry::label)
+                        .toList());
+    }
+
+    private record LabelDocument(List<LabelEntry> labels) {}
+
+    private record LabelEntry(
+            String id, String station, String kind, String symbology, String data, Caption caption, String expect) {
+        Label label() {
+            return new Label(id, station, kind, symbology, data, new Message(caption.en(), caption.zh()), expect);
+        }
+    }
+
+    private record Caption(String en, String zh) {}
+}
