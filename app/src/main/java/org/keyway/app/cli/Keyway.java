@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             // EXPORT
             JournalCommand.class,
-            FaultCommand.class
+            FaultCommand.class,
+            RehearseCommand.class
         })
 public final class Keyway implements Runnable {
     static final int PROBLEMS_FOUND = 1;

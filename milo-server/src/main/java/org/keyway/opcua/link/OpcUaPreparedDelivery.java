@@ -3,6 +3,7 @@ package org.keyway.opcua.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -44,7 +45,7 @@ final class OpcUaPreparedDelivery implements PreparedDelivery {
             observed.add(session.require(interlock));
         }
         for (int i = 0; i < setpoints.size(); i++) {
-            Object held = hold(setpoints.get(i), nodes.get(i), addresses.get(i));
+            Object held = hold(session, setpoints.get(i), nodes.get(i), addresses.get(i));
             values.add(new DeviceValue(
                     setpoints.get(i).parameter(), addresses.get(i).text(), held));
             staged.add(writeValue(nodes.get(i).id(), nodes.get(i).type().variant(held)));
@@ -53,14 +54,18 @@ final class OpcUaPreparedDelivery implements PreparedDelivery {
         staged.add(writeValue(handshake.jobId(), Variant.ofString(jobId)));
     }
 
-    private static Object hold(Setpoint setpoint, DeviceNode node, NodeAddress address) throws LinkException {
-        return node.type()
-                .hold(setpoint)
-                .orElseThrow(() -> LinkCode.LOSSY.exception(Map.of(
-                        "parameter", setpoint.parameter().name(),
-                        "node", address.text(),
-                        "wanted", setpoint.value(),
-                        "found", node.type().opcUaName())));
+    private static Object hold(DeviceSession session, Setpoint setpoint, DeviceNode node, NodeAddress address)
+            throws LinkException {
+        Optional<Object> held = node.type().hold(setpoint);
+        if (held.isEmpty()) {
+            session.nodes().clear(); // the device may have been changed by the next time
+            throw LinkCode.LOSSY.exception(Map.of(
+                    "parameter", setpoint.parameter().name(),
+                    "node", address.text(),
+                    "wanted", setpoint.value(),
+                    "found", node.type().opcUaName()));
+        }
+        return held.get();
     }
 
     /** A value without status and timestamps: many devices refuse to take those (OPC 10000-4 5.11.4). */

@@ -1,0 +1,178 @@
+package org.keyway.opcua.link;
+
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.keyway.identifier.Message;
+import org.keyway.job.link.LinkListener;
+import org.keyway.job.link.MachineLink;
+import org.keyway.job.link.MachineStatus;
+import org.keyway.job.link.Setpoint;
+import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.profile.DeliverySettings;
+import org.keyway.profile.Endpoint;
+import org.keyway.profile.Handshake;
+import org.keyway.profile.Interlock;
+import org.keyway.profile.Machine;
+import org.keyway.profile.MachineProfile;
+import org.keyway.profile.Name;
+import org.keyway.profile.Parameter;
+import org.keyway.profile.ResultNode;
+import org.keyway.profile.StateNode;
+import org.keyway.profile.ValueType;
+import org.keyway.simulator.MachineModel;
+import org.keyway.simulator.SimulatedMachine;
+import org.keyway.simulator.ValueKind;
+import org.keyway.simulator.server.SimulatedCell;
+
+/** A simulated machine with a parameter of each type, and a link to it. */
+final class LinkedMachine implements AutoCloseable {
+    static final String ID = "M1";
+    static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final SimulatedCell cell;
+    final SimulatedMachine machine;
+    final MachineLink link;
+    final List<MachineStatus> statuses = new CopyOnWriteArrayList<>();
+    final List<String> accepted = new CopyOnWriteArrayList<>();
+    final List<String> done = new CopyOnWriteArrayList<>();
+    private final DeviceClients clients;
+
+    LinkedMachine(Path pki) throws Exception {
+        cell = new SimulatedCell(List.of(model()), 0);
+        machine = cell.machine(ID).orElseThrow();
+        cell.start();
+        clients = new DeviceClients(new OpcUaConfiguration(pki, 0));
+        link = new OpcUaWriteLinkFactory(clients, Clock.systemUTC())
+                .open(machineAt(cell.url()), profile(), new Listener());
+        awaitOnline();
+    }
+
+    private static MachineModel model() {
+        List<MachineModel.ParameterModel> parameters = new ArrayList<>();
+        for (ValueKind kind : ValueKind.values()) {
+            parameters.add(new MachineModel.ParameterModel("Value" + kind.dataType(), kind));
+        }
+        return new MachineModel(
+                ID,
+                parameters,
+                List.of(new MachineModel.MeasurementModel("Size", 10, Map.of("ValueDouble", 1.0), 0)),
+                Duration.ZERO,
+                Duration.ofMillis(20),
+                10);
+    }
+
+    static Machine machineAt(String url) {
+        return new Machine(
+                ID,
+                new Name("Machine", "机床"),
+                "ANY",
+                "ST-1",
+                "OP10",
+                "any",
+                new Endpoint(url, "None", Optional.empty(), Optional.empty()));
+    }
+
+    static Parameter parameter(ValueType type) {
+        return new Parameter(
+                "value" + type.opcUaName(),
+                type,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                node("Stage/Value" + type.opcUaName()),
+                Optional.empty(),
+                new Name("Value", "值"));
+    }
+
+    static String node(String path) {
+        return "nsu=urn:cnc:{machine};s=" + path;
+    }
+
+    static ResultNode result(String path) {
+        return new ResultNode(path, "mm", node(path), ResultNode.Kind.MEASUREMENT, Optional.empty(), Optional.empty());
+    }
+
+    static MachineProfile profile() {
+        return new MachineProfile(
+                "any",
+                "opcua-write",
+                new DeliverySettings(CALL_TIMEOUT, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(5), 5, 3),
+                List.of(),
+                new Handshake(node("Stage/JobId"), node("Stage/JobReady"), node("Stage/AcceptedJobId")),
+                List.of(new Interlock(node("Machine/State"), List.of("Idle"), new Message("busy", "忙"))),
+                List.of(),
+                Optional.of(node("Stage/DoneJobId")),
+                Optional.of(new StateNode(
+                        node("Machine/State"),
+                        Map.of("Idle", StateNode.State.READY, "Running", StateNode.State.RUNNING))));
+    }
+
+    /** A value for a parameter of each type. */
+    static List<Setpoint> setpoints() {
+        Map<ValueType, Object> values = new LinkedHashMap<>();
+        values.put(ValueType.BOOLEAN, true);
+        values.put(ValueType.SBYTE, new BigDecimal("-128"));
+        values.put(ValueType.BYTE, new BigDecimal("255"));
+        values.put(ValueType.INT16, new BigDecimal("-32768"));
+        values.put(ValueType.UINT16, new BigDecimal("65535"));
+        values.put(ValueType.INT32, new BigDecimal("-2147483648"));
+        values.put(ValueType.UINT32, new BigDecimal("4294967295"));
+        values.put(ValueType.INT64, new BigDecimal("9223372036854775807"));
+        values.put(ValueType.FLOAT, new BigDecimal("0.1"));
+        values.put(ValueType.DOUBLE, new BigDecimal("52.003"));
+        values.put(ValueType.STRING, "O1234 曲轴箱");
+        return values.entrySet().stream()
+                .map(value -> new Setpoint(parameter(value.getKey()), value.getValue()))
+                .toList();
+    }
+
+    void awaitOnline() {
+        await().atMost(PATIENCE).until(() -> link.status().online());
+    }
+
+    void awaitOffline() {
+        await().atMost(PATIENCE).until(() -> !link.status().online());
+    }
+
+    Object held(String path) {
+        return machine.memory().get(path);
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        clients.stop();
+        cell.close();
+    }
+
+    private final class Listener implements LinkListener {
+        @Override
+        public void statusChanged(MachineStatus status) {
+            statuses.add(status);
+        }
+
+        @Override
+        public void jobAccepted(String jobId) {
+            accepted.add(jobId);
+        }
+
+        @Override
+        public void jobDone(String jobId) {
+            done.add(jobId);
+        }
+    }
+}
