@@ -85,7 +85,7 @@ final class TestWorkshop implements AutoCloseable {
     private final Injector injector;
 
     TestWorkshop() {
-        this(new DatabaseConfiguration("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+        this(DatabaseConfiguration.inMemory(UUID.randomUUID().toString()));
     }
 
     TestWorkshop(DatabaseConfiguration configuration) {

@@ -25,6 +25,9 @@ public final class Database implements AutoCloseable {
         config.setPoolName("keyway");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
+        // Embedded connections don't age, and a database in memory is gone between the last of them and its
+        // replacement.
+        config.setMaxLifetime(0);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         this.pool = new HikariDataSource(config);
         try {

@@ -16,4 +16,17 @@ public record DatabaseConfiguration(String url) {
         return new DatabaseConfiguration(
                 "jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
     }
+
+    /**
+     * An H2 database in memory: whoever opens the same name in this process shares it, and it is gone when the last of them
+     * has closed it.
+     *
+     * @param name letters, digits, {@code -} and {@code _}
+     */
+    public static DatabaseConfiguration inMemory(String name) {
+        if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException("not a name for a database: " + name);
+        }
+        return new DatabaseConfiguration("jdbc:h2:mem:" + name + ";DB_CLOSE_ON_EXIT=FALSE");
+    }
 }

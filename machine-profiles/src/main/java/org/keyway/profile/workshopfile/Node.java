@@ -3,9 +3,9 @@ package org.keyway.profile.workshopfile;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of YAML that knows its line. */
+/** A piece of YAML that was read, and knows its line, or is to be written. */
 sealed interface Node {
-    /** The line it begins on, from 1. */
+    /** The line it begins on, from 1; 0 when it wasn't read. */
     int line();
 
     record Mapping(int line, Map<String, Node> entries) implements Node {}

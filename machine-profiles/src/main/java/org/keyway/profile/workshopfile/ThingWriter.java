@@ -1,0 +1,62 @@
+package org.keyway.profile.workshopfile;
+
+import java.util.TreeMap;
+import org.keyway.profile.Endpoint;
+import org.keyway.profile.Machine;
+import org.keyway.profile.Product;
+import org.keyway.profile.ProductFamily;
+import org.keyway.profile.Station;
+
+/** Writes what {@link DocumentReader} reads by itself: families, products, stations, machines. */
+final class ThingWriter {
+    private ThingWriter() {}
+
+    /** The beginning of every document. */
+    static Entries document(String kind, String id) {
+        return new Entries().text("kind", kind).text("id", id);
+    }
+
+    static Node.Mapping family(ProductFamily family) {
+        return document("ProductFamily", family.id())
+                .name("name", family.name(), family.id())
+                .text("parent", family.parent())
+                .mapping();
+    }
+
+    static Node.Mapping product(Product product) {
+        Entries entries = document("Product", product.id())
+                .name("name", product.name(), product.id())
+                .text("family", product.family())
+                .texts("identifiers", product.identifiers());
+        Entries attributes = new Entries();
+        new TreeMap<>(product.attributes()).forEach((name, value) -> attributes.node(name, Entries.verbatim(value)));
+        return (product.attributes().isEmpty() ? entries : entries.mapping("attributes", attributes)).mapping();
+    }
+
+    static Node.Mapping station(Station station) {
+        return document("Station", station.id())
+                .name("name", station.name(), station.id())
+                .duration("repeatWindow", station.repeatWindow())
+                .flag("rework", station.rework())
+                .mapping();
+    }
+
+    static Node.Mapping machine(Machine machine) {
+        return document("Machine", machine.id())
+                .name("name", machine.name(), machine.id())
+                .text("class", machine.machineClass())
+                .text("station", machine.station())
+                .text("operation", machine.operation())
+                .text("profile", machine.profile())
+                .mapping("endpoint", endpoint(machine.endpoint()))
+                .mapping();
+    }
+
+    private static Entries endpoint(Endpoint endpoint) {
+        return new Entries()
+                .text("url", endpoint.url())
+                .text("security", endpoint.security())
+                .text("user", endpoint.user())
+                .text("passwordFrom", endpoint.passwordFrom());
+    }
+}

@@ -1,0 +1,199 @@
+package org.keyway.profile;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.keyway.identifier.Message;
+
+/** Workshops from a seed whose texts, numbers and names are as awkward as a workshop may have them. */
+final class HostileWorkshop {
+    private static final List<String> PIECES = List.of(
+            "true",
+            "No",
+            "null",
+            "~",
+            "1e5",
+            "0x1F",
+            "1_000",
+            ".5",
+            "-",
+            "- ",
+            "? ",
+            ": ",
+            " #",
+            "'",
+            "\"",
+            "\\",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "&a",
+            "*a",
+            "!!str",
+            "%",
+            "@",
+            "`",
+            "|",
+            ">",
+            "---",
+            "...",
+            "\n",
+            "\r\n",
+            "\t",
+            " ",
+            "  ",
+            "${A}",
+            "${",
+            "${A:b}",
+            "$",
+            "\u0085",
+            "\u2028",
+            "\uFEFF",
+            "\u0000",
+            "\u001D",
+            "\u007F",
+            "气缸体",
+            "é",
+            "🔧",
+            "a",
+            "B-7",
+            "word",
+            "2026-01-01",
+            "12:30:00",
+            "<<",
+            "=",
+            "NaN",
+            ".inf");
+    private static final List<String> NUMBERS = List.of(
+            "0", "0.00", "-1", "1.50", "1E+3", "1E-12", "12345678901234567890.123456789", "-2.5E+40", "100", "7E-60");
+
+    private final Random random;
+
+    HostileWorkshop(long seed) {
+        random = new Random(seed);
+    }
+
+    WorkshopContent content() {
+        return new WorkshopContent(
+                List.of(new ProductFamily("F", name(), Optional.empty())),
+                IntStream.range(0, 30).mapToObj(this::product).toList(),
+                List.of(profile()),
+                List.of(new Station("S", name(), Duration.ofMillis(random.nextInt(100_000)), random.nextBoolean())),
+                IntStream.range(0, 5).mapToObj(this::machine).toList(),
+                IntStream.range(0, 30).mapToObj(this::set).toList());
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        for (int pieces = 1 + random.nextInt(3); pieces > 0; pieces--) {
+            text.append(one(PIECES));
+        }
+        return text.toString();
+    }
+
+    private <T> T one(List<T> things) {
+        return things.get(random.nextInt(things.size()));
+    }
+
+    private <T> Optional<T> maybe(T thing) {
+        return random.nextBoolean() ? Optional.of(thing) : Optional.empty();
+    }
+
+    private Name name() {
+        return new Name(text(), text());
+    }
+
+    private BigDecimal number() {
+        return new BigDecimal(one(NUMBERS));
+    }
+
+    private Object value() {
+        return switch (random.nextInt(3)) {
+            case 0 -> number();
+            case 1 -> random.nextBoolean();
+            default -> text();
+        };
+    }
+
+    private Product product(int index) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        for (int count = random.nextInt(4); count > 0; count--) {
+            attributes.put(random.nextInt(20) == 0 ? text() + "k".repeat(2000) : text(), value());
+        }
+        return new Product("P%03d".formatted(index), "F", name(), List.of(index + text()), attributes);
+    }
+
+    private MachineProfile profile() {
+        String node = "nsu=urn:cnc;s={machine}/A ${A} # \"x\": y";
+        Parameter number = new Parameter(
+                "number",
+                ValueType.DOUBLE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                random.nextBoolean(),
+                maybe(number()),
+                Optional.empty(),
+                node,
+                Optional.empty(),
+                name());
+        Parameter text = new Parameter(
+                "text",
+                ValueType.STRING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                random.nextBoolean(),
+                Optional.empty(),
+                Optional.of(4000),
+                node,
+                Optional.empty(),
+                name());
+        return new MachineProfile(
+                "M",
+                text(),
+                DeliverySettings.DEFAULT,
+                List.of(number, text),
+                new Handshake(node, node, node),
+                List.of(
+                        new Interlock(node, List.of(text()), new Message(text(), text())),
+                        new Interlock(node, List.of(text(), text()), new Message(text(), text()))),
+                List.of(),
+                maybe(node),
+                Optional.of(new StateNode(node, Map.of(text(), one(List.of(StateNode.State.values()))))));
+    }
+
+    private Machine machine(int index) {
+        Endpoint endpoint = new Endpoint("opc.tcp://" + text(), "Basic256Sha256", maybe(text()), maybe(text()));
+        return new Machine("M" + index, name(), text(), "S", text(), "M", endpoint);
+    }
+
+    private ParameterSet set(int index) {
+        List<AttributeCondition> conditions = new ArrayList<>();
+        conditions.add(new AttributeCondition.Between("b" + text(), maybe(number()), maybe(number())));
+        conditions.add(new AttributeCondition.OneOf("o" + text(), List.of(text())));
+        conditions.add(new AttributeCondition.OneOf("p" + text(), List.of(text(), text())));
+        Scope scope = new Scope(
+                maybe("F"),
+                maybe("P001"),
+                maybe(text()),
+                maybe(text()),
+                Optional.empty(),
+                maybe("M" + random.nextInt(5)),
+                maybe(text()),
+                conditions);
+        Map<String, ValueSource> values = new LinkedHashMap<>();
+        values.put("text", new ValueSource.Constant(text(), Optional.empty()));
+        values.put("number", new ValueSource.Constant(new BigDecimal("1.50"), Optional.empty()));
+        return new ParameterSet(
+                "S%03d".formatted(index), scope, values, Optional.empty(), Optional.empty(), maybe(text()));
+    }
+}
