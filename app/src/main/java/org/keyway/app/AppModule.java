@@ -23,6 +23,7 @@ public final class AppModule extends AbstractModule {
 
     @Override
     protected void configure() {
+        binder().disableCircularProxies();
         bind(Clock.class).toInstance(Clock.systemUTC());
         bind(DatabaseConfiguration.class).toInstance(configuration.database());
         bind(OpcUaConfiguration.class).toInstance(configuration.opcUa());

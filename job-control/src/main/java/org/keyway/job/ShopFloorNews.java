@@ -1,6 +1,7 @@
 package org.keyway.job;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,10 +14,11 @@ import org.slf4j.LoggerFactory;
 public final class ShopFloorNews implements ShopFloorListener {
     private static final Logger LOG = LoggerFactory.getLogger(ShopFloorNews.class);
 
-    private final Set<ShopFloorListener> listeners;
+    /** Asked for at the first news, because listeners may themselves ask for what tells the news. */
+    private final Provider<Set<ShopFloorListener>> listeners;
 
     @Inject
-    ShopFloorNews(Set<ShopFloorListener> listeners) {
+    ShopFloorNews(Provider<Set<ShopFloorListener>> listeners) {
         this.listeners = listeners;
     }
 
@@ -31,7 +33,7 @@ public final class ShopFloorNews implements ShopFloorListener {
     }
 
     private void tell(Consumer<ShopFloorListener> news) {
-        for (ShopFloorListener listener : listeners) {
+        for (ShopFloorListener listener : listeners.get()) {
             try {
                 news.accept(listener);
             } catch (RuntimeException e) {

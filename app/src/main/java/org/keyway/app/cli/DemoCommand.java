@@ -80,11 +80,9 @@ final class DemoCommand implements Callable<Integer> {
         out.println("labels    " + http.resolve("/labels"));
         out.println("faults    " + demo.control() + "/machines");
         JsonMapper mapper = new JsonMapper();
-        for (Label label : DemoWorkshop.labels().labels()) {
-            if (label.expect().equals("good")) {
-                String scan = label.symbology() + label.data();
-                out.println("label station=" + label.station() + " data=" + mapper.writeValueAsString(scan));
-            }
+        for (Label label : DemoWorkshop.goodLabels()) {
+            String scan = label.symbology() + label.data();
+            out.println("label station=" + label.station() + " data=" + mapper.writeValueAsString(scan));
         }
         out.println(ReadyLine.of(demo.server()));
         out.flush();

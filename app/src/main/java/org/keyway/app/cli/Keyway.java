@@ -6,6 +6,8 @@ import org.keyway.app.Causes;
 import org.keyway.app.StartFailedException;
 import org.keyway.app.config.ConfigurationException;
 import org.keyway.simulator.control.FaultCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Spec;
             RehearseCommand.class
         })
 public final class Keyway implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Keyway.class);
+
     static final int PROBLEMS_FOUND = 1;
     static final int CANNOT_START = 3;
 
@@ -66,6 +70,7 @@ public final class Keyway implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    LOG.debug("the command failed", problem);
                     command.getErr().println("keyway: " + Causes.sentence(problem));
                     boolean cannotStart =
                             problem instanceof StartFailedException || problem instanceof ConfigurationException;

@@ -25,7 +25,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Demo demo = Demo.start(new Demo.Settings(data, 0, 0, 0, 0))) {
-            Label label = DemoWorkshop.labels().labels().get(0);
+            Label label = DemoWorkshop.goodLabels().get(0);
             return scan(demo.server().http().resolve("/api/v1/scans"), label) == HttpURLConnection.HTTP_OK
                     ? 0
                     : Keyway.PROBLEMS_FOUND;

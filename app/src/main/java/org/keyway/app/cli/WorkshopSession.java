@@ -56,7 +56,7 @@ final class WorkshopSession implements AutoCloseable {
             folder.toFile().deleteOnExit();
             return open(configuration.withDatabase(DatabaseConfiguration.file(folder.resolve("keyway"))));
         }
-        WorkshopSession session = open(configuration.withDatabase(new DatabaseConfiguration("jdbc:h2:mem:match")));
+        WorkshopSession session = open(configuration.withDatabase(DatabaseConfiguration.inMemory("match")));
         session.part(WorkshopImporter.class)
                 .importFiles(configuration.workshop(), configuration.variables(), true, "configuration");
         return session;

@@ -1,7 +1,10 @@
 package org.keyway.app.demo;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.keyway.app.config.ConfigurationException;
 import org.keyway.app.config.IdentifierFile;
@@ -58,6 +61,19 @@ public final class DemoWorkshop {
                 .as(LabelDocument.class).labels().stream()
                         .map(LabelEntry::label)
                         .toList());
+    }
+
+    /** The labels that end well, one of each station first, so that machines can be tried without waiting for them. */
+    public static List<Label> goodLabels() {
+        Map<String, Integer> seen = new HashMap<>();
+        Map<Integer, List<Label>> rounds = new TreeMap<>();
+        for (Label label : labels().labels()) {
+            if (label.expect().equals("good")) {
+                int round = seen.merge(label.station(), 1, Integer::sum);
+                rounds.computeIfAbsent(round, first -> new ArrayList<>()).add(label);
+            }
+        }
+        return rounds.values().stream().flatMap(List::stream).toList();
     }
 
     private record LabelDocument(List<LabelEntry> labels) {}

@@ -166,6 +166,9 @@ final class DeviceConnection implements SessionActivityListener {
     public void onSessionInactive(UaSession inactive) {
         OpcUaClient lost;
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             lost = client;
             session = null;
         }
