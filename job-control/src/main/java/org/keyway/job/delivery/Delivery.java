@@ -29,6 +29,9 @@ import org.keyway.profile.MachineProfile;
  * machine is looked at again, and only what it holds decides.
  */
 public final class Delivery {
+    /** How long a delivery that was under way waits, in all, for a lost connection to come back. */
+    private static final Duration RECONNECT_PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration FIRST_POLL = Duration.ofMillis(1);
     private static final Duration SLOWEST_POLL = Duration.ofMillis(50);
     /** A machine that is slower than this shows as released before it shows as accepted. */
@@ -43,6 +46,7 @@ public final class Delivery {
     private final DeliveryRecord record;
     private final String jobId;
     private boolean touched;
+    private Optional<Instant> reconnectUntil = Optional.empty();
 
     private Delivery(MachineLink link, MachineProfile profile, Job job, Tools tools) {
         this.link = link;
@@ -107,10 +111,11 @@ public final class Delivery {
             } catch (LinkException failure) {
                 boolean lost = failure.kind() == LinkException.Kind.OUTCOME_UNKNOWN
                         || failure.kind() == LinkException.Kind.UNREACHABLE;
-                if (!lost || !touched || attempt >= profile.settings().attempts()) {
+                boolean mayTryAgain =
+                        lost && touched && attempt < profile.settings().attempts();
+                if (!mayTryAgain || !connectionCameBack()) {
                     return broken(failure);
                 }
-                awaitConnection();
             }
         }
     }
@@ -217,11 +222,11 @@ public final class Delivery {
         }
     }
 
-    private DeliveryOutcome stopped(Problem problem) {
+    private DeliveryOutcome stopped(Problem problem) throws InterruptedException {
         return touched ? makeSafe(problem) : new DeliveryOutcome.Settled(record.refused(problem));
     }
 
-    private DeliveryOutcome broken(LinkException failure) {
+    private DeliveryOutcome broken(LinkException failure) throws InterruptedException {
         Problem problem = problems.problem(failure, machine);
         if (touched) {
             return makeSafe(problem);
@@ -230,31 +235,47 @@ public final class Delivery {
                 failure.kind() == LinkException.Kind.INCOMPATIBLE ? record.refused(problem) : record.failed(problem));
     }
 
-    /** D9: the flag is written false and seen false; a job that the machine took all the same is taken for what it is. */
-    private DeliveryOutcome makeSafe(Problem problem) {
+    /** D9: the flag is written false and seen false; a lost connection is waited for once. */
+    private DeliveryOutcome makeSafe(Problem problem) throws InterruptedException {
         try {
-            link.withdraw();
-            if (record.releasing() && link.handshake().took(jobId)) {
-                return new DeliveryOutcome.Settled(record.accepted(true));
+            return withdrawn(problem);
+        } catch (LinkException failure) {
+            if (!connectionCameBack()) {
+                return inDoubt(problem, failure);
             }
-            return new DeliveryOutcome.Settled(
-                    problem.code().equals(JobCode.NOT_ACCEPTED.code())
-                            ? record.expired(problem)
-                            : record.failed(problem));
-        } catch (LinkException doubt) {
-            Map<String, Object> facts = new TreeMap<>(problem.details());
-            facts.put("machine", machine);
-            facts.put("cause", problem.code());
-            facts.put("releaseFlag", "unknown: " + doubt.code());
-            return new DeliveryOutcome.InDoubt(record.failed(problem(JobCode.IN_DOUBT, facts)));
+        }
+        try {
+            return withdrawn(problem);
+        } catch (LinkException failure) {
+            return inDoubt(problem, failure);
         }
     }
 
-    private void awaitConnection() throws InterruptedException {
-        Instant deadline = clock.instant().plus(profile.settings().callTimeout());
+    /** A job that the machine took before the flag was cleared is taken for what it is. */
+    private DeliveryOutcome withdrawn(Problem problem) throws LinkException {
+        link.withdraw();
+        if (record.releasing() && link.handshake().took(jobId)) {
+            return new DeliveryOutcome.Settled(record.accepted(true));
+        }
+        boolean late = problem.code().equals(JobCode.NOT_ACCEPTED.code());
+        return new DeliveryOutcome.Settled(late ? record.expired(problem) : record.failed(problem));
+    }
+
+    private DeliveryOutcome inDoubt(Problem problem, LinkException doubt) {
+        Map<String, Object> facts = new TreeMap<>(problem.details());
+        facts.put("machine", machine);
+        facts.put("cause", problem.code());
+        facts.put("releaseFlag", "unknown: " + doubt.code());
+        return new DeliveryOutcome.InDoubt(record.failed(problem(JobCode.IN_DOUBT, facts)));
+    }
+
+    private boolean connectionCameBack() throws InterruptedException {
+        Instant deadline = reconnectUntil.orElseGet(() -> clock.instant().plus(RECONNECT_PATIENCE));
+        reconnectUntil = Optional.of(deadline);
         do {
             pause.sleep(SLOWEST_POLL);
         } while (!link.status().online() && clock.instant().isBefore(deadline));
+        return link.status().online();
     }
 
     private void waitFor(Duration duration) throws InterruptedException {

@@ -82,6 +82,7 @@ final class MachineSwitches {
         }
         shown.put("parts", machine.machined().size());
         shown.put("faults", machine.faults().armed());
+        shown.put("strikes", machine.faults().strikes());
         return shown;
     }
 }

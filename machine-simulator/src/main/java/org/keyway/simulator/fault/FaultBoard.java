@@ -9,6 +9,7 @@ import org.keyway.simulator.fault.Fault.Operation;
 /** The faults of one machine. Safe for use by several threads; costs nothing while none is armed. */
 public final class FaultBoard {
     private final List<Armed> faults = new CopyOnWriteArrayList<>();
+    private final AtomicInteger strikes = new AtomicInteger();
 
     private static final class Armed {
         private final Fault fault;
@@ -39,6 +40,11 @@ public final class FaultBoard {
         return faults.stream().map(armed -> armed.fault).toList();
     }
 
+    /** How often any fault struck so far. */
+    public int strikes() {
+        return strikes.get();
+    }
+
     /** Whether a fault of a kind is armed, however often it strikes. */
     public boolean isArmed(Fault.Kind kind) {
         return faults.stream().anyMatch(armed -> armed.fault.kind() == kind);
@@ -57,6 +63,7 @@ public final class FaultBoard {
         for (Armed armed : faults) {
             boolean concerned = paths.stream().anyMatch(path -> armed.fault.concerns(path, operation));
             if (concerned && armed.strikesNow()) {
+                strikes.incrementAndGet();
                 striking.add(armed.fault);
             }
         }

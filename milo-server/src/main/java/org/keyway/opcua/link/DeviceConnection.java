@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Keeps one session with one device. A lost connection may bring the same session back for a few seconds, so that a device
  * with few sessions isn't used up; after that, or when the device started anew, everything begins afresh.
  */
-final class DeviceConnection implements SessionActivityListener {
+final class DeviceConnection {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceConnection.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
@@ -83,7 +83,7 @@ final class DeviceConnection implements SessionActivityListener {
             if (!keep(attempt)) {
                 return;
             }
-            attempt.addSessionActivityListener(this);
+            attempt.addSessionActivityListener(new Activity(attempt));
             attempt.connect();
         } catch (UaException | RuntimeException e) {
             LOG.debug("{} is not reachable: {}", profile.machine().id(), e.getMessage());
@@ -101,7 +101,8 @@ final class DeviceConnection implements SessionActivityListener {
     }
 
     private synchronized void startAfresh(@Nullable OpcUaClient old) {
-        if (old != client && old != null) {
+        if (old != client) {
+            clients.giveUp(old);
             return;
         }
         session = null;
@@ -114,23 +115,34 @@ final class DeviceConnection implements SessionActivityListener {
         }
     }
 
-    @Override
-    public void onSessionActive(UaSession active) {
-        Optional<OpcUaClient> of = clientOf(active);
-        of.ifPresent(current -> later(Duration.ZERO, () -> begin(current, active)));
-        if (of.isEmpty()) {
-            later(Duration.ZERO, this::deviceStartedAnew);
+    /** What a client tells of its session; counts while that client is the one in use. */
+    private final class Activity implements SessionActivityListener {
+        private final OpcUaClient source;
+
+        Activity(OpcUaClient source) {
+            this.source = source;
+        }
+
+        @Override
+        public void onSessionActive(UaSession active) {
+            later(Duration.ZERO, () -> {
+                if (isSameSession(source, active)) {
+                    begin(source, active);
+                } else {
+                    startAfresh(source);
+                }
+            });
+        }
+
+        @Override
+        public void onSessionInactive(UaSession inactive) {
+            lost(source);
         }
     }
 
-    /** The client, if this is its first session or that session again. */
-    private synchronized Optional<OpcUaClient> clientOf(UaSession active) {
-        boolean same = sessionId == null || sessionId.equals(active.getSessionId());
-        return same ? Optional.ofNullable(client) : Optional.empty();
-    }
-
-    private synchronized void deviceStartedAnew() {
-        startAfresh(client);
+    /** Whether this is the first session of the client, or that session again; another means a device started anew. */
+    private synchronized boolean isSameSession(OpcUaClient source, UaSession active) {
+        return source == client && (sessionId == null || sessionId.equals(active.getSessionId()));
     }
 
     private void begin(OpcUaClient current, UaSession active) {
@@ -162,21 +174,18 @@ final class DeviceConnection implements SessionActivityListener {
         }
     }
 
-    @Override
-    public void onSessionInactive(UaSession inactive) {
-        OpcUaClient lost;
+    private void lost(OpcUaClient source) {
         synchronized (this) {
-            if (closed) {
+            if (closed || source != client) {
                 return;
             }
-            lost = client;
             session = null;
         }
         LOG.info("{} lost its connection", profile.machine().id());
         tell(MachineStatus.offline(clock.instant()));
         later(PATIENCE, () -> {
             if (session == null) {
-                startAfresh(lost);
+                startAfresh(source);
             }
         });
     }
