@@ -7,6 +7,7 @@ import com.google.inject.multibindings.Multibinder;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.delivery.Pause;
 import org.keyway.job.desk.ScanDesk;
+import org.keyway.job.desk.UnfinishedJobs;
 import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.machine.MachineFleet;
 import org.keyway.job.store.JdbiJobJournal;
@@ -22,7 +23,7 @@ public final class JobControlModule extends AbstractModule {
         bind(Jobs.class).to(JdbiJobs.class).in(Singleton.class);
         bind(Pause.class).toInstance(duration -> Thread.sleep(duration.toMillis()));
         MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class);
-        Multibinder.newSetBinder(binder(), ShopFloorListener.class);
+        Multibinder.newSetBinder(binder(), ShopFloorListener.class).addBinding().to(UnfinishedJobs.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class);
     }
 }

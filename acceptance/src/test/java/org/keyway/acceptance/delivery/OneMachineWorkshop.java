@@ -70,7 +70,7 @@ final class OneMachineWorkshop {
             kind: MachineProfile
             id: mill
             delivery: opcua-write
-            settings: {callTimeout: "${TIMEOUT}", readBackDelay: 0s, secondReadDelay: 150ms, acceptTimeout: 500ms, batchSize: 4, attempts: 3}
+            settings: {callTimeout: "${TIMEOUT}", readBackDelay: 0s, secondReadDelay: 200ms, acceptTimeout: 500ms, batchSize: 4, attempts: 3}
             parameters:
               - {name: spindleSpeed, type: Double, unit: r/min, min: 50, max: 12000, node: "nsu=urn:cnc:{machine};s=Stage/SpindleSpeed", label: {en: Spindle speed, zh: 主轴转速}}
               - {name: feedRate, type: Double, unit: mm/min, min: 1, max: 5000, node: "nsu=urn:cnc:{machine};s=Stage/FeedRate", label: {en: Feed rate, zh: 进给速度}}

@@ -35,6 +35,7 @@ public final class ScanDesk implements JobControl {
     private final JobRecorder recorder;
     private final Jobs jobs;
     private final JobIds ids;
+    private final UnfinishedJobs unfinished;
     private final ProblemCatalogue problems;
     private final Clock clock;
     private final Map<String, RecentScans> stations = new ConcurrentHashMap<>();
@@ -47,6 +48,7 @@ public final class ScanDesk implements JobControl {
             JobRecorder recorder,
             Jobs jobs,
             JobIds ids,
+            UnfinishedJobs unfinished,
             ProblemCatalogue problems,
             Clock clock) {
         this.workshop = workshop;
@@ -55,6 +57,7 @@ public final class ScanDesk implements JobControl {
         this.recorder = recorder;
         this.jobs = jobs;
         this.ids = ids;
+        this.unfinished = unfinished;
         this.problems = problems;
         this.clock = clock;
     }
@@ -86,11 +89,11 @@ public final class ScanDesk implements JobControl {
         try {
             return plan instanceof ScanPlan.Deliver deliver
                     ? deliver(request, deliver)
-                    : ended(open(request, plan.events()), false);
+                    : ended(open(request, plan.events()));
         } catch (DuplicateRequestException earlier) {
             return request.requestId()
                     .flatMap(jobs::findByRequest)
-                    .map(job -> ended(job, true))
+                    .map(job -> new Submission(job, true, unfinished.atRest(job.id())))
                     .orElseThrow(() -> earlier);
         }
     }
@@ -98,7 +101,7 @@ public final class ScanDesk implements JobControl {
     private Submission deliver(ScanRequest request, ScanPlan.Deliver plan) {
         Claim claim = fleet.claim(plan.match().machine().id());
         if (!(claim instanceof Claim.Held held)) {
-            return ended(open(request, unavailable(claim, plan)), false);
+            return ended(open(request, unavailable(claim, plan)));
         }
         Job job;
         try {
@@ -130,7 +133,7 @@ public final class ScanDesk implements JobControl {
         return new JobEvent.Received(request.station(), kept, request.scan().symbology(), request.requestId());
     }
 
-    private static Submission ended(Job job, boolean repeated) {
-        return new Submission(job, repeated, CompletableFuture.completedFuture(job));
+    private static Submission ended(Job job) {
+        return new Submission(job, false, CompletableFuture.completedFuture(job));
     }
 }

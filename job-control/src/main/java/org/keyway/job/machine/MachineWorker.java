@@ -15,6 +15,7 @@ import org.keyway.job.Job;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
 import org.keyway.job.Problem;
+import org.keyway.job.ProblemCatalogue;
 import org.keyway.job.delivery.Delivery;
 import org.keyway.job.delivery.DeliveryOutcome;
 import org.keyway.job.link.LinkException;
@@ -76,11 +77,17 @@ final class MachineWorker implements LinkListener {
     /** Delivers a job for which the machine was claimed, and gives the machine free. */
     CompletableFuture<Job> deliver(Job job, List<Setpoint> setpoints) {
         CompletableFuture<Job> atRest = new CompletableFuture<>();
-        thread.execute(() -> {
-            Job ended = deliverNow(job, setpoints);
+        try {
+            thread.execute(() -> {
+                Job ended = deliverNow(job, setpoints);
+                unclaim();
+                atRest.complete(ended);
+            });
+        } catch (RejectedExecutionException stopping) {
+            Problem problem = tools.delivery().problems().problem(JobCode.INTERRUPTED, Map.of("machine", machine.id()));
             unclaim();
-            atRest.complete(ended);
-        });
+            atRest.complete(tools.delivery().recorder().record(job, new JobEvent.Failed(problem, List.of())));
+        }
         return atRest;
     }
 
@@ -98,24 +105,16 @@ final class MachineWorker implements LinkListener {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return job;
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             return failInside(job, defect);
         }
     }
 
     /** Something of ours broke, the journal perhaps: the flag goes down, and the machine is looked at before the next job. */
-    private Job failInside(Job job, RuntimeException defect) {
+    private Job failInside(Job job, Throwable defect) {
         LOG.error("job {} on {} failed inside", job.id(), machine.id(), defect);
         lookNeeded.set(true);
-        try {
-            link.withdraw();
-        } catch (LinkException doubt) {
-            LOG.error("the release flag of {} could not be cleared: {}", machine.id(), doubt.getMessage());
-        }
-        Problem problem = tools.delivery()
-                .problems()
-                .problem(JobCode.INTERNAL, Map.of("code", defect.getClass().getSimpleName(), "machine", machine.id()));
-        JobEvent failed = new JobEvent.Failed(problem, List.of());
+        JobEvent failed = new JobEvent.Failed(insideProblem(defect), List.of());
         try {
             Job known = tools.jobs().find(job.id()).orElse(job);
             return known.state().isAtRest()
@@ -124,6 +123,25 @@ final class MachineWorker implements LinkListener {
         } catch (RuntimeException alsoBroken) {
             LOG.error("the failure of job {} could not be recorded", job.id(), alsoBroken);
             return job.after(failed, tools.delivery().clock().instant());
+        }
+    }
+
+    private Problem insideProblem(Throwable defect) {
+        ProblemCatalogue problems = tools.delivery().problems();
+        try {
+            link.withdraw();
+            return problems.problem(
+                    JobCode.INTERNAL, Map.of("code", defect.getClass().getSimpleName(), "machine", machine.id()));
+        } catch (LinkException doubt) {
+            return problems.problem(
+                    JobCode.IN_DOUBT,
+                    Map.of(
+                            "machine",
+                            machine.id(),
+                            "cause",
+                            JobCode.INTERNAL.code(),
+                            "releaseFlag",
+                            "unknown: " + doubt.code()));
         }
     }
 

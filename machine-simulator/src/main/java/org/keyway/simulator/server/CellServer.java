@@ -94,6 +94,10 @@ final class CellServer {
         server.startup().get();
     }
 
+    int sessions() {
+        return server.getSessionManager().getAllSessions().size();
+    }
+
     void cutConnections() {
         for (Channel channel : connections) {
             channel.close().syncUninterruptibly();

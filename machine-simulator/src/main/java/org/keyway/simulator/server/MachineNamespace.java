@@ -117,10 +117,16 @@ final class MachineNamespace extends ManagedNamespaceWithLifecycle {
     @Override
     public List<DataValue> read(
             ReadContext context, Double maxAge, TimestampsToReturn timestamps, List<ReadValueId> ids) {
-        if (context.getSession().isEmpty()) {
+        if (!isRequest(context)) {
             return super.read(context, maxAge, timestamps, ids);
         }
         return access.read(ids, () -> super.read(context, maxAge, timestamps, ids));
+    }
+
+    /** Sampling for subscriptions has a session but no request behind it, so neither time limit nor audit entry. */
+    private static boolean isRequest(ReadContext context) {
+        boolean sampling = context.getTimeoutHint().longValue() == 0 && "".equals(context.getAuditEntryId());
+        return context.getSession().isPresent() && !sampling;
     }
 
     @Override

@@ -82,6 +82,12 @@ public final class SimulatedCell implements AutoCloseable {
         return Optional.ofNullable(machines.get(id));
     }
 
+    /** How many sessions clients have open; 0 while stopped. */
+    public int sessions() {
+        CellServer current = server;
+        return current == null ? 0 : current.sessions();
+    }
+
     /** Starts the server; when this returns it answers. */
     public synchronized void start() throws InterruptedException, ExecutionException {
         CellServer next = new CellServer(port, shift, machines.values(), control);

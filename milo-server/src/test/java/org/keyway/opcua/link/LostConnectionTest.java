@@ -101,4 +101,20 @@ class LostConnectionTest {
         delivery.release();
         await().until(() -> linked.accepted.contains("JOB-2"));
     }
+
+    @Test
+    void howeverOftenTheConnectionIsLostThereIsOneSession() throws Exception {
+        for (int loss = 0; loss < 3; loss++) {
+            linked.machine.faults().arm(Fault.of(Kind.DROP_CONNECTION, "").times(1));
+            assertThat(catchThrowableOfType(LinkException.class, () -> linked.link.handshake()))
+                    .isNotNull();
+            await().ignoreExceptions().until(() -> !linked.link.handshake().ready());
+        }
+        linked.cell.restartShifted();
+        await().ignoreExceptions().until(() -> !linked.link.handshake().ready());
+
+        await().until(() -> linked.cell.sessions() == 1);
+        linked.link.close();
+        await().until(() -> linked.cell.sessions() == 0);
+    }
 }
