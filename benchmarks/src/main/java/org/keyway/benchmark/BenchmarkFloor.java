@@ -63,7 +63,7 @@ final class BenchmarkFloor implements AutoCloseable {
                 DatabaseConfiguration.file(scratch.resolve("keyway")),
                 new TerminalConfiguration("127.0.0.1", 0),
                 new OpcUaConfiguration(scratch.resolve("pki"), 0),
-                IdentifierFile.parse(BenchmarkWorkshop.IDENTIFIERS),
+                IdentifierFile.parse("the benchmark", BenchmarkWorkshop.IDENTIFIERS),
                 BenchmarkWorkshop.files(ours, cell.port()),
                 Map.of(),
                 new LabelSheet(List.of())));

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             IdentifyCommand.class,
             MatchCommand.class,
             ImportCommand.class,
-            // EXPORT
+            ExportCommand.class,
             JournalCommand.class,
             FaultCommand.class,
             RehearseCommand.class

@@ -1,7 +1,6 @@
 package org.keyway.app.config;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,6 @@ import org.keyway.profile.workshopfile.WorkshopFolder;
 import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.terminal.TerminalConfiguration;
 import org.keyway.terminal.page.LabelSheet;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * A configuration file.
@@ -31,7 +27,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * </pre>
  */
 public final class ConfigurationFile {
-    private static final int LARGEST = 1_000_000;
     private static final int OPC_UA_PORT = 4840;
 
     private ConfigurationFile() {}
@@ -58,7 +53,7 @@ public final class ConfigurationFile {
      */
     public static Read read(Path file) throws ConfigurationException {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
-        Document document = parse(file);
+        Document document = StrictYaml.read(file, Document.class);
         if (document.data() == null) {
             throw new ConfigurationException(file + ": data is missing: the folder for database and certificates");
         }
@@ -72,23 +67,6 @@ public final class ConfigurationFile {
                 document.variables() == null ? Map.of() : document.variables(),
                 new LabelSheet(List.of()));
         return new Read(configuration, data);
-    }
-
-    private static Document parse(Path file) throws ConfigurationException {
-        try {
-            if (Files.size(file) > LARGEST) {
-                throw new ConfigurationException(file + ": larger than a configuration can be");
-            }
-            YAMLMapper mapper = YAMLMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
-            return mapper.readValue(Files.readString(file), Document.class);
-        } catch (IOException e) {
-            throw new ConfigurationException(file + ": can't be read: " + e.getMessage());
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new ConfigurationException(file + ":" + line + ": " + e.getOriginalMessage());
-        }
     }
 
     private static TerminalConfiguration http(Document document, Path file) throws ConfigurationException {

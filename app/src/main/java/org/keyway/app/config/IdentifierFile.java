@@ -1,7 +1,5 @@
 package org.keyway.app.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.handle.HandleSuffix;
 import org.keyway.identifier.pattern.LabelPattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * A file with what a site decides about its labels.
@@ -49,26 +44,23 @@ public final class IdentifierFile {
 
     /** Reads a file. */
     static IdentifierConfiguration read(Path file) throws ConfigurationException {
-        try {
-            return parse(Files.readString(file));
-        } catch (IOException e) {
-            throw new ConfigurationException(file + ": can't be read: " + e.getMessage());
-        } catch (ConfigurationException e) {
-            throw new ConfigurationException(file + ": " + e.getMessage());
-        }
+        return checked(file.toString(), StrictYaml.read(file, Document.class));
     }
 
-    /** Reads a text. */
-    public static IdentifierConfiguration parse(String yaml) throws ConfigurationException {
-        YAMLMapper mapper = YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+    /**
+     * Reads a text.
+     *
+     * @param name what to call the text in an error
+     */
+    public static IdentifierConfiguration parse(String name, String yaml) throws ConfigurationException {
+        return checked(name, StrictYaml.read(name, yaml, Document.class));
+    }
+
+    private static IdentifierConfiguration checked(String name, Document document) throws ConfigurationException {
         try {
-            return configuration(mapper.readValue(yaml, Document.class));
-        } catch (JacksonException e) {
-            throw new ConfigurationException(e.getOriginalMessage());
+            return configuration(document);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(String.valueOf(e.getMessage()));
+            throw new ConfigurationException(name + ": " + e.getMessage());
         }
     }
 

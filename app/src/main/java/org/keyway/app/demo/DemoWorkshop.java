@@ -41,7 +41,7 @@ public final class DemoWorkshop {
 
     /** What the workshop decided about its labels. */
     public static IdentifierConfiguration identifier() throws ConfigurationException {
-        return IdentifierFile.parse(new DemoFile("identifier.yaml").text());
+        return IdentifierFile.parse("identifier.yaml", new DemoFile("identifier.yaml").text());
     }
 
     /** Simulated machines that fit the workshop's machine profiles. */
