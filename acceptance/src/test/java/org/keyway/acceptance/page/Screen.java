@@ -1,0 +1,101 @@
+package org.keyway.acceptance.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A screen of the shop floor with one page on it; it notes whatever the browser complains of. */
+final class Screen implements AutoCloseable {
+    private static final int PATIENCE = 15_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final URI address;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Screen(BrowserContext context, URI address) {
+        this.context = context;
+        this.address = address;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    /** A blank screen of 1280 by 800, in English until somebody switches. */
+    static Screen of(Browser browser, URI address) {
+        return new Screen(
+                browser.newContext(
+                        new NewContextOptions().setViewportSize(1280, 800).setLocale("en-GB")),
+                address);
+    }
+
+    static Screen of(ShopFloor floor) {
+        return of(floor.chromium().browser(), floor.address());
+    }
+
+    /** The page of a station, once it knows how the machines stand. */
+    Screen station(String id) {
+        page.navigate(address.resolve("/stations/" + id).toString());
+        assertThat(page.locator("#machines .machine").first()).isVisible();
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What this screen shows at a place, by CSS selector. */
+    Locator at(String place) {
+        return page.locator(place);
+    }
+
+    /** Waits until the verdict is of a kind: good is green, bad is red. */
+    Screen shows(String kind) {
+        assertThat(at("#verdict")).hasAttribute("data-kind", kind, new HasAttributeOptions().setTimeout(PATIENCE));
+        return this;
+    }
+
+    /** Types a label as a scanner does: fast, the group separator as Ctrl+], Enter at the end. */
+    Screen scan(String label) {
+        return wedge(label, "Control+BracketRight").enter();
+    }
+
+    /** Types a label without Enter, with the key that this scanner was set to send for the group separator. */
+    Screen wedge(String label, String groupSeparator) {
+        String[] fields = label.split("\u001D", -1);
+        for (int i = 0; i < fields.length; i++) {
+            if (i > 0) {
+                page.keyboard().press(groupSeparator);
+            }
+            page.keyboard().type(fields[i]);
+        }
+        return this;
+    }
+
+    Screen enter() {
+        page.keyboard().press("Enter");
+        return this;
+    }
+
+    /** What the browser complained of: errors and warnings of scripts, of loading, and of the security policy. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

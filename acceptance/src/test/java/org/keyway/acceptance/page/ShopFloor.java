@@ -1,0 +1,108 @@
+package org.keyway.acceptance.page;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.keyway.app.demo.Demo;
+import org.keyway.job.Job;
+import org.keyway.job.JobQuery;
+import org.keyway.job.Jobs;
+import org.keyway.simulator.SimulatedMachine;
+import org.keyway.simulator.fault.Fault;
+
+/** The demo and a browser, started once for every class of this package. */
+final class ShopFloor implements AutoCloseable {
+    /** Long enough to see green, short enough to wait for. */
+    static final Duration CYCLE = Duration.ofMillis(1500);
+
+    private static final AtomicInteger SERIALS = new AtomicInteger(70_000);
+    private static final int MANY = 50;
+
+    private final Demo demo;
+    private final Chromium chromium;
+
+    private ShopFloor(Demo demo, Chromium chromium) {
+        this.demo = demo;
+        this.chromium = chromium;
+    }
+
+    static ShopFloor open() {
+        try {
+            Path data = Files.createTempDirectory("keyway-pages");
+            return new ShopFloor(Demo.start(new Demo.Settings(data, 0, 0, 0, 0)), Chromium.start());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the demo does not start", e);
+        }
+    }
+
+    Chromium chromium() {
+        return chromium;
+    }
+
+    URI address() {
+        return demo.server().http();
+    }
+
+    SimulatedMachine machine(String id) {
+        return demo.cell().machine(id).orElseThrow();
+    }
+
+    /** A serial number that no scan has used before. */
+    static String freshSerial() {
+        return "CB150-" + SERIALS.incrementAndGet();
+    }
+
+    /** A good label for station ST-10, as a scanner that transmits the group separator types it. */
+    static String block(String serial) {
+        return "010690123400001610L261116A\u001D21" + serial + "\u001D92B";
+    }
+
+    /** Every job of a serial number, newest first. */
+    List<Job> jobsOf(String serial) {
+        return demo.server()
+                .part(Jobs.class)
+                .search(new JobQuery(
+                        Optional.of(serial),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        MANY));
+    }
+
+    /** Every machine idle, in automatic mode, without a fault. */
+    void reset() {
+        for (SimulatedMachine machine : demo.cell().machines()) {
+            machine.faults().clear();
+            machine.setCycleTime(CYCLE);
+            if (!SimulatedMachine.RUNNING.equals(machine.memory().get("Machine/State"))) {
+                machine.setState(SimulatedMachine.IDLE);
+            }
+        }
+        await().until(() -> demo.cell().machines().stream()
+                .allMatch(
+                        machine -> SimulatedMachine.IDLE.equals(machine.memory().get("Machine/State"))));
+    }
+
+    void arm(String machine, Fault fault) {
+        machine(machine).faults().arm(fault);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        demo.close();
+    }
+}
