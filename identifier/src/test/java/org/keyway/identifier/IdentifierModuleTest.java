@@ -66,6 +66,6 @@ final class IdentifierModuleTest {
         Reading reading = Labels.standard().identified("CB-150");
 
         assertThat(injector.getInstance(ProductResolver.class).resolve(reading))
-                .isEqualTo(new Resolution.Unknown("plain:CB-150"));
+                .isEqualTo(new Resolution.Unknown("plain:CB-150", Optional.empty()));
     }
 }

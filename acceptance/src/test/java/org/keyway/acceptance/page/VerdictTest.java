@@ -15,7 +15,7 @@ import org.keyway.simulator.fault.Fault.Kind;
 /** What the operator sees after a scan. */
 @ExtendWith(ShopFloorExtension.class)
 final class VerdictTest {
-    private static final String WRONG_CHECK_DIGIT = "010690123400001721CB150-00901";
+    private static final String WRONG_CHECK_DIGIT = "]d2010690123400001721CB150-00901";
 
     private final ShopFloor floor;
     private final String serial = ShopFloor.freshSerial();
@@ -48,7 +48,8 @@ final class VerdictTest {
         screen.scan(ShopFloor.block(serial)).shows("good");
 
         assertThat(screen.at("#verdict .word")).hasText("READY");
-        assertThat(screen.at("#verdict .product")).containsText("CB-150");
+        assertThat(screen.at("#verdict .product")).containsText("Cylinder block 150");
+        assertThat(fact("Product")).hasText("CB-150");
         assertThat(fact("Serial no.")).hasText(serial);
         assertThat(fact("Lot")).hasText("L261116A");
         assertThat(fact("Machine")).hasText("HMC-01");
@@ -80,7 +81,7 @@ final class VerdictTest {
 
         screen.scan(ShopFloor.block(serial)).shows("bad");
 
-        assertThat(screen.at("#verdict .mismatch p")).hasText("Spindle speed");
+        assertThat(screen.at("#verdict .mismatch p")).hasText("Spindle speed, face milling");
         assertThat(screen.at("#verdict .mismatch")).containsText("wanted");
         assertThat(screen.at("#verdict .mismatch")).containsText("found");
         String wanted = screen.at("#verdict .mismatch b").first().textContent();

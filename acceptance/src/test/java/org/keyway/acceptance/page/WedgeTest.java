@@ -72,8 +72,8 @@ final class WedgeTest {
     private void altNumber(String digits) {
         Keyboard keyboard = screen.page().keyboard();
         keyboard.down("Alt");
-        for (char digit : digits.toCharArray()) {
-            keyboard.press("Numpad" + digit);
+        for (int i = 0; i < digits.length(); i++) {
+            keyboard.press("Numpad" + digits.charAt(i));
         }
         keyboard.up("Alt");
     }

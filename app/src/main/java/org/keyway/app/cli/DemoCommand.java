@@ -76,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         var http = demo.server().http();
         out.println("stations  " + http);
-        out.println("a station " + http.resolve("/station/ST-10"));
+        out.println("a station " + http.resolve("/stations/ST-10"));
         out.println("labels    " + http.resolve("/labels"));
         out.println("faults    " + demo.control() + "/machines");
         JsonMapper mapper = new JsonMapper();

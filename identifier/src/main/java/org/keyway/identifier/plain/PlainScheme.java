@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.keyway.identifier.Element;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.gs1.ElementStringReader;
-import org.keyway.identifier.gs1.ElementStringReader.ElementString;
 import org.keyway.identifier.scheme.Claim;
 import org.keyway.identifier.scheme.IdentifierScheme;
 import org.keyway.identifier.scheme.IssueCode;
@@ -21,6 +21,7 @@ public final class PlainScheme implements IdentifierScheme {
     public static final String NAME = "plain";
 
     private static final int LONGEST = 255;
+    private static final Pattern GTIN_IN_FRONT = Pattern.compile("01[0-9]{14}");
 
     private final ElementStringReader elementStrings;
 
@@ -68,12 +69,9 @@ public final class PlainScheme implements IdentifierScheme {
                 : Optional.empty();
     }
 
-    /** A GTIN in front with a right check digit and sound elements after it: worth a word, but never taken for granted. */
+    /** Fourteen digits as of a GTIN, be they right or wrong, and a known element after them: worth a word, never taken for granted. */
     private boolean looksLikeElements(String text) {
-        if (!text.startsWith("01") || text.length() <= 16) {
-            return false;
-        }
-        ElementString read = elementStrings.read(text);
-        return read.issues().isEmpty();
+        return GTIN_IN_FRONT.matcher(text).lookingAt()
+                && elementStrings.read(text).elements().size() > 1;
     }
 }

@@ -3,12 +3,15 @@ package org.keyway.identifier.resolution;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.keyway.identifier.Issue;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.ProductRegistry;
 import org.keyway.identifier.ProductRegistry.RegisteredProduct;
 import org.keyway.identifier.ProductResolver;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Resolution;
+import org.keyway.identifier.scheme.IssueCode;
 
 /** Resolves by the local registry alone. What the registry says about a product wins over what its label says. */
 public final class RegistryResolver implements ProductResolver {
@@ -24,7 +27,13 @@ public final class RegistryResolver implements ProductResolver {
         String key = reading.product().orElse("");
         return registry.find(key)
                 .<Resolution>map(product -> new Resolution.Resolved(identity(reading, product)))
-                .orElseGet(() -> new Resolution.Unknown(key));
+                .orElseGet(() -> new Resolution.Unknown(key, doubt(reading)));
+    }
+
+    private static Optional<Issue> doubt(Reading reading) {
+        return reading.issues().stream()
+                .filter(issue -> issue.code().equals(IssueCode.SYMBOLOGY_NOT_SENT.code()))
+                .findFirst();
     }
 
     private static ProductIdentity identity(Reading reading, RegisteredProduct product) {

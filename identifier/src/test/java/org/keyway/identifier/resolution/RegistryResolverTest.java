@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.keyway.identifier.Issue;
 import org.keyway.identifier.Labels;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.ProductRegistry;
@@ -38,6 +39,16 @@ final class RegistryResolverTest {
 
     @Test
     void anUnknownProductIsNamedByItsKey() {
-        assertThat(resolver.resolve(reading("XYZ"))).isEqualTo(new Resolution.Unknown("plain:XYZ"));
+        assertThat(resolver.resolve(reading("XYZ"))).isEqualTo(new Resolution.Unknown("plain:XYZ", Optional.empty()));
+    }
+
+    @Test
+    void whatLooksLikeGs1WithoutSymbologyIsDoubtedWhenNobodyKnowsIt() {
+        Resolution resolution = resolver.resolve(reading("010690123400001721A0042"));
+
+        assertThat(resolution)
+                .isInstanceOfSatisfying(
+                        Resolution.Unknown.class,
+                        unknown -> assertThat(unknown.doubt()).map(Issue::code).contains("KW-ID-013"));
     }
 }

@@ -79,9 +79,13 @@ final class ScanPlanner {
     /** Of several readings, exactly one must name a product that we know. */
     private ScanPlan resolved(List<Reading> readings, ScanRequest request, Station station, Workshop workshop) {
         List<JobEvent.Identified> known = new ArrayList<>();
+        Optional<Issue> doubt = Optional.empty();
         for (Reading reading : readings) {
-            if (resolver.resolve(reading) instanceof Resolution.Resolved resolved) {
+            Resolution resolution = resolver.resolve(reading);
+            if (resolution instanceof Resolution.Resolved resolved) {
                 known.add(new JobEvent.Identified(reading, Optional.of(resolved.identity())));
+            } else if (doubt.isEmpty()) {
+                doubt = ((Resolution.Unknown) resolution).doubt();
             }
         }
         if (known.size() == 1) {
@@ -89,11 +93,18 @@ final class ScanPlanner {
             return matched(only.reading(), only.identity().orElseThrow(), request, station, workshop);
         }
         Reading first = readings.get(0);
-        String key = first.product().orElse(first.data());
         return new ScanPlan.Refuse(
                 Optional.of(new JobEvent.Identified(first, Optional.empty())),
-                problems.problem(
-                        known.isEmpty() ? JobCode.UNKNOWN_PRODUCT : JobCode.AMBIGUOUS_LABEL, Map.of("key", key)));
+                unresolved(first.product().orElse(first.data()), known.isEmpty(), doubt));
+    }
+
+    private Problem unresolved(String key, boolean unknown, Optional<Issue> doubt) {
+        Map<String, Object> details = Map.of("key", key);
+        if (!unknown) {
+            return problems.problem(JobCode.AMBIGUOUS_LABEL, details);
+        }
+        return doubt.map(issue -> new Problem(issue.code(), issue.message(), details))
+                .orElseGet(() -> problems.problem(JobCode.UNKNOWN_PRODUCT, details));
     }
 
     private ScanPlan matched(

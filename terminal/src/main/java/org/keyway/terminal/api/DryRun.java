@@ -56,10 +56,16 @@ public final class DryRun {
         if (resolution instanceof Resolution.Resolved resolved) {
             return matched(reading, resolved.identity(), machine, step);
         }
-        String key = ((Resolution.Unknown) resolution).key();
-        var message = ReadingJson.CATALOGUE.message("KW-TRY-002", Map.of("key", key));
-        var unknown = new ProblemView("KW-TRY-002", message, Map.of("key", key));
+        var unknown = unknown((Resolution.Unknown) resolution);
         return without(reading, machine, step, "unknown-product", List.of(unknown));
+    }
+
+    private static ProblemView unknown(Resolution.Unknown unknown) {
+        Map<String, Object> details = Map.of("key", unknown.key());
+        return unknown.doubt()
+                .map(issue -> new ProblemView(issue.code(), issue.message(), details))
+                .orElseGet(() ->
+                        new ProblemView("KW-TRY-002", ReadingJson.CATALOGUE.message("KW-TRY-002", details), details));
     }
 
     private MatchJson matched(ReadingJson reading, ProductIdentity identity, Machine machine, String operation) {

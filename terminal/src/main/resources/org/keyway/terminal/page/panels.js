@@ -115,9 +115,9 @@ export function historyRow(job) {
   const at = new Date(job.steps[0]?.at ?? Date.now());
   const time = at.toLocaleTimeString('en-GB');
   const name = job.identity ? inLanguage(job.identity.name, job.identity.product) : printable(job.data).slice(0, 40);
-  const detail = bad && problem ? problem.code : [job.identity?.serial ?? job.identity?.lot, job.machine].filter(Boolean).join(' · ');
+  const about = [job.identity?.serial ?? job.identity?.lot, bad && problem ? problem.code : job.machine];
   return el(bad ? 'li.bad' : good ? 'li.good' : 'li', { 'data-job': job.id },
     el('span.mark', { 'aria-hidden': 'true' }, bad ? '✕' : good ? '✓' : '…'),
-    el('div', {}, el('b', {}, name), el('span', {}, detail)),
+    el('div', {}, el('b', {}, name), el('span', {}, about.filter(Boolean).join(' · '))),
     el('div.when', {}, el('time', {}, time), el('span', {}, word(`job.${job.state}`))));
 }

@@ -73,7 +73,7 @@ public final class FakeIdentification implements ScanParser, ProductResolver, Pa
     public Resolution resolve(Reading reading) {
         return reading.product().filter("gtin:06901234000016"::equals).isPresent()
                 ? new Resolution.Resolved(IDENTITY)
-                : new Resolution.Unknown(reading.product().orElse("?"));
+                : new Resolution.Unknown(reading.product().orElse("?"), Optional.empty());
     }
 
     @Override
