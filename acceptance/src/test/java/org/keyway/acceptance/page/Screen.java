@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import java.net.URI;
 import java.util.ArrayList;
@@ -65,6 +66,12 @@ final class Screen implements AutoCloseable {
     Screen shows(String kind) {
         assertThat(at("#verdict")).hasAttribute("data-kind", kind, new HasAttributeOptions().setTimeout(PATIENCE));
         return this;
+    }
+
+    /** Waits until the verdict on a part is of a kind; a verdict on the part before it doesn't count. */
+    Screen shows(String kind, String serial) {
+        assertThat(at("#verdict")).containsText(serial, new ContainsTextOptions().setTimeout(PATIENCE));
+        return shows(kind);
     }
 
     /** Types a label as a scanner does: fast, the group separator as Ctrl+], Enter at the end. */

@@ -45,7 +45,7 @@ final class VerdictTest {
 
     @Test
     void aGoodLabelTurnsGreenWithProductSerialLotAndMachine() {
-        screen.scan(ShopFloor.block(serial)).shows("good");
+        screen.scan(ShopFloor.block(serial)).shows("good", serial);
 
         assertThat(screen.at("#verdict .word")).hasText("READY");
         assertThat(screen.at("#verdict .product")).containsText("Cylinder block 150");
@@ -94,7 +94,7 @@ final class VerdictTest {
     void theNextGoodScanIsGreenAfterARedOne() {
         screen.scan(WRONG_CHECK_DIGIT).shows("bad");
 
-        screen.scan(ShopFloor.block(serial)).shows("good");
+        screen.scan(ShopFloor.block(serial)).shows("good", serial);
     }
 
     @Test
@@ -123,7 +123,7 @@ final class VerdictTest {
 
     @Test
     void theLastScansStayVisibleNewestFirstEvenAfterAReload() {
-        screen.scan(ShopFloor.block(serial)).shows("good");
+        screen.scan(ShopFloor.block(serial)).shows("good", serial);
         screen.scan(WRONG_CHECK_DIGIT).shows("bad");
 
         assertThat(screen.at("#history li.bad").first()).isVisible();
@@ -135,8 +135,8 @@ final class VerdictTest {
 
     @Test
     void aRepeatedScanIsTheSameJob() {
-        screen.scan(ShopFloor.block(serial)).shows("good");
-        screen.scan(ShopFloor.block(serial)).shows("good");
+        screen.scan(ShopFloor.block(serial)).shows("good", serial);
+        screen.scan(ShopFloor.block(serial)).shows("good", serial);
 
         assertThat(floor.jobsOf(serial)).hasSize(1);
         assertThat(screen.at("#history li").filter(new Locator.FilterOptions().setHasText(serial)))
@@ -145,7 +145,7 @@ final class VerdictTest {
 
     @Test
     void aReloadNeverShowsAnOldGreen() {
-        screen.scan(ShopFloor.block(serial)).shows("good");
+        screen.scan(ShopFloor.block(serial)).shows("good", serial);
 
         screen.page().reload();
 

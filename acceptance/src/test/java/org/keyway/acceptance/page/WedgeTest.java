@@ -43,7 +43,7 @@ final class WedgeTest {
     }
 
     private void theWholeLabelArrived() {
-        screen.shows("good");
+        screen.shows("good", serial);
         assertThat(theJob().data()).isEqualTo(ShopFloor.block(serial));
         assertThat(theJob().identity().orElseThrow().lot()).isEqualTo(Optional.of("L261116A"));
     }
@@ -98,7 +98,7 @@ final class WedgeTest {
         screen.page().keyboard().press("Control+KeyD");
         screen.enter();
 
-        screen.shows("good");
+        screen.shows("good", serial);
         assertThat(theJob().data()).isEqualTo("[)>\u001E06\u001DPP150-0042\u001DS" + serial + "\u001E\u0004");
     }
 
@@ -157,7 +157,7 @@ final class WedgeTest {
     void aTouchAnywhereDoesNotTakeTheScannerAway(String place) {
         screen.at(place).click();
 
-        screen.scan(ShopFloor.block(serial)).shows("good");
+        screen.scan(ShopFloor.block(serial)).shows("good", serial);
         theWholeLabelArrived();
     }
 
