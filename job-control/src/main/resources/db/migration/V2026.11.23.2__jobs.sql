@@ -25,8 +25,3 @@ CREATE TABLE job (
 );
 
 CREATE INDEX job_serial ON job (serial, product);
-CREATE INDEX job_product ON job (product, id);
-CREATE INDEX job_machine ON job (machine, id);
-CREATE INDEX job_station ON job (station, id);
-CREATE INDEX job_state ON job (state, id);
-CREATE INDEX job_unsettled ON job (unsettled);

@@ -44,7 +44,7 @@ final class JobDraft {
             parameters = matched.parameters();
             reach(JobState.MATCHED, at);
         } else if (event instanceof JobEvent.Verified verified) {
-            parameters = verified.parameters();
+            parameters = verified(verified);
             reach(JobState.VERIFIED, at);
         } else if (event instanceof JobEvent.Accepted) {
             problem = Optional.empty();
@@ -55,6 +55,16 @@ final class JobDraft {
         } else {
             applyPlain(event, at);
         }
+    }
+
+    private List<JobParameter> verified(JobEvent.Verified event) {
+        List<JobParameter> verified = new ArrayList<>(parameters.size());
+        for (int i = 0; i < parameters.size(); i++) {
+            verified.add(parameters
+                    .get(i)
+                    .traced(event.written().get(i), Optional.of(event.readBack().get(i)), true));
+        }
+        return verified;
     }
 
     private void applyPlain(JobEvent event, Instant at) {

@@ -26,8 +26,13 @@ public sealed interface JobEvent {
      */
     record Staged(Map<String, Object> before) implements JobEvent {}
 
-    /** Everything was read back equal to what was wanted. */
-    record Verified(List<JobParameter> parameters) implements JobEvent {}
+    /**
+     * Everything was read back equal to what was wanted.
+     *
+     * @param written what was written, in the machine's type and unit, in the order of the matched parameters
+     * @param readBack what the machine said when asked afresh, in the same order
+     */
+    record Verified(List<Object> written, List<Object> readBack) implements JobEvent {}
 
     /** The intent to release; durable, also against power loss, before the flag is written true. */
     record Releasing() implements JobEvent {}

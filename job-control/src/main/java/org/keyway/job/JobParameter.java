@@ -21,4 +21,9 @@ public record JobParameter(
         String target,
         Optional<Object> written,
         Optional<Object> readBack,
-        boolean verified) {}
+        boolean verified) {
+    /** The same with what was written to the machine and what came back. */
+    public JobParameter traced(Object sent, Optional<Object> found, boolean holds) {
+        return new JobParameter(name, value, unit, source, target, Optional.of(sent), found, holds);
+    }
+}

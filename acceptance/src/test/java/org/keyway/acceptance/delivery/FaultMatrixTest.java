@@ -3,6 +3,7 @@ package org.keyway.acceptance.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -141,11 +142,15 @@ class FaultMatrixTest {
     }
 
     @Test
-    void aClockThatIsAnHourOffHurtsNobody() throws Exception {
+    void aClockThatIsAnHourOffHurtsNobodyAndIsNoticed() throws Exception {
         floor.machine().faults().arm(Fault.of(Kind.CLOCK_SKEW, ""));
+        floor.reconnect();
 
         assertThat(floor.scan().state()).isEqualTo(JobState.ACCEPTED);
+        assertThat(floor.clockOffset()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
         expectARecovery();
+        floor.reconnect();
+        assertThat(floor.clockOffset()).isBetween(Duration.ofMinutes(-1), Duration.ofMinutes(1));
     }
 
     private static void expectARecovery() throws Exception {

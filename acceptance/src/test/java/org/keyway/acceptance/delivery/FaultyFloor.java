@@ -65,6 +65,23 @@ final class FaultyFloor implements AutoCloseable {
                         && machine().memory().get("Machine/State").equals(SimulatedMachine.IDLE));
     }
 
+    /** Starts the cell's server anew and waits for a new session with it. */
+    void reconnect() throws Exception {
+        MachineBoard board = server.part(MachineBoard.class);
+        cell.restartShifted();
+        await().atMost(PATIENCE)
+                .until(() -> !board.status(OneMachineWorkshop.MACHINE).online());
+        awaitMachine();
+    }
+
+    /** How far the machine's clock was found ahead of ours. */
+    Duration clockOffset() {
+        return Duration.ofMillis(server.part(MachineBoard.class)
+                .status(OneMachineWorkshop.MACHINE)
+                .clockOffsetMillis()
+                .orElseThrow());
+    }
+
     /** Scans a label with a serial number of its own and waits for the answer that an operator would see. */
     Job scan() throws Exception {
         String label = OneMachineWorkshop.label(serials.incrementAndGet());

@@ -82,10 +82,15 @@ final class ShopFloor implements AutoCloseable {
                         MANY));
     }
 
-    /** Every machine idle, in automatic mode, without a fault. */
+    /** Every machine idle, in automatic mode, without a fault, and no job of an earlier test still on its way to one. */
     void reset() {
         for (SimulatedMachine machine : demo.cell().machines()) {
             machine.faults().clear();
+        }
+        Jobs jobs = demo.server().part(Jobs.class);
+        await().until(() -> demo.cell().machines().stream()
+                .allMatch(machine -> jobs.unsettled(machine.model().id()).isEmpty()));
+        for (SimulatedMachine machine : demo.cell().machines()) {
             machine.setCycleTime(CYCLE);
             if (!SimulatedMachine.RUNNING.equals(machine.memory().get("Machine/State"))) {
                 machine.setState(SimulatedMachine.IDLE);

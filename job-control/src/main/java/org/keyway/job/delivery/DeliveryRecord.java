@@ -50,16 +50,9 @@ final class DeliveryRecord {
     void foundAfter(List<DeviceValue> values, List<NodeReading> readings) {
         List<JobParameter> traced = new ArrayList<>(parameters.size());
         for (int i = 0; i < values.size(); i++) {
-            JobParameter wanted = parameters.get(i);
-            traced.add(new JobParameter(
-                    wanted.name(),
-                    wanted.value(),
-                    wanted.unit(),
-                    wanted.source(),
-                    values.get(i).node(),
-                    Optional.of(values.get(i).value()),
-                    readings.get(i).value(),
-                    ReadBackVerification.holds(values.get(i), readings.get(i).value())));
+            Optional<Object> found = readings.get(i).value();
+            boolean holds = ReadBackVerification.holds(values.get(i), found);
+            traced.add(parameters.get(i).traced(values.get(i).value(), found, holds));
         }
         parameters = traced;
     }
@@ -70,7 +63,13 @@ final class DeliveryRecord {
             job = recorder.recordOnDisk(
                     job,
                     new JobEvent.Staged(Map.copyOf(before)),
-                    new JobEvent.Verified(parameters),
+                    new JobEvent.Verified(
+                            parameters.stream()
+                                    .flatMap(p -> p.written().stream())
+                                    .toList(),
+                            parameters.stream()
+                                    .flatMap(p -> p.readBack().stream())
+                                    .toList()),
                     new JobEvent.Releasing());
             releasing = true;
         }

@@ -14,7 +14,7 @@ public record DatabaseConfiguration(String url) {
      */
     public static DatabaseConfiguration file(Path file) {
         return new DatabaseConfiguration(
-                "jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;PAGE_SIZE=4096;DB_CLOSE_ON_EXIT=FALSE");
+                "jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;PAGE_SIZE=4096;QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE");
     }
 
     /**

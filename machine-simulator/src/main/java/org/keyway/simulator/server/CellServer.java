@@ -53,6 +53,7 @@ final class CellServer {
             namespaces.add(new EmptyNamespace(server, "urn:cnc:option:" + i));
         }
         machines.forEach(machine -> namespaces.add(new MachineNamespace(server, machine, cell)));
+        CellClock.shownBy(server, machines);
     }
 
     private OpcUaServerConfig config(int port) {

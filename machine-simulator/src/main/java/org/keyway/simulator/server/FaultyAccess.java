@@ -26,7 +26,6 @@ import org.keyway.simulator.fault.FaultBoard;
 final class FaultyAccess {
     private static final double USUAL_SLOWNESS_MILLIS = 2000;
     private static final double USUAL_OVERWRITE_MILLIS = 500;
-    private static final double USUAL_SKEW_MILLIS = 3_600_000;
     private static final StatusCode REJECTED = new StatusCode(StatusCodes.Bad_OutOfRange);
 
     private final SimulatedMachine machine;
@@ -75,9 +74,7 @@ final class FaultyAccess {
         if (asksForAccess && machine.faults().isArmed(Kind.READ_ONLY) && concerns(Kind.READ_ONLY, path)) {
             return new DataValue(Variant.of(AccessLevel.toValue(AccessLevel.READ_ONLY)));
         }
-        return find(striking, Kind.CLOCK_SKEW)
-                .map(fault -> skewed(honest, (long) fault.argumentOr(USUAL_SKEW_MILLIS)))
-                .orElse(honest);
+        return find(striking, Kind.CLOCK_SKEW).isPresent() ? skewed(honest, striking) : honest;
     }
 
     private boolean concerns(Kind kind, String path) {
@@ -98,8 +95,8 @@ final class FaultyAccess {
         return honest;
     }
 
-    private static DataValue skewed(DataValue honest, long millis) {
-        DateTime ahead = new DateTime(java.time.Instant.now().plusMillis(millis));
+    private static DataValue skewed(DataValue honest, List<Fault> striking) {
+        DateTime ahead = CellClock.time(striking);
         return new DataValue(honest.value(), honest.statusCode(), ahead, ahead);
     }
 

@@ -26,6 +26,7 @@ final class DeviceConnection {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LARGEST_CLOCK_OFFSET = Duration.ofSeconds(30);
 
     private final ProfileNodes profile;
     private final DeviceClients clients;
@@ -148,7 +149,7 @@ final class DeviceConnection {
     private void begin(OpcUaClient current, UaSession active) {
         try {
             DeviceSession opened =
-                    DeviceSession.open(current, active, profile.settings().callTimeout());
+                    DeviceSession.open(current, active, profile.settings().callTimeout(), clock);
             boolean first;
             synchronized (this) {
                 if (client != current) {
@@ -164,7 +165,7 @@ final class DeviceConnection {
                     profile.machine().id(),
                     profile.machine().endpoint().url());
             MachineWatch.StateWord seen = watch.lastSeen(first);
-            tell(new MachineStatus(true, seen.state(), seen.text(), clock.instant(), Optional.empty()));
+            tell(new MachineStatus(true, seen.state(), seen.text(), clock.instant(), clockOffset(opened)));
             if (first) {
                 watch.begin(opened);
             }
@@ -172,6 +173,16 @@ final class DeviceConnection {
             LOG.info("{} connected but can't be used: {}", profile.machine().id(), e.getMessage());
             startAfresh(current);
         }
+    }
+
+    private Optional<Long> clockOffset(DeviceSession opened) {
+        Optional<Duration> offset = opened.clockOffset();
+        offset.filter(ahead -> ahead.abs().compareTo(LARGEST_CLOCK_OFFSET) > 0)
+                .ifPresent(ahead -> LOG.warn(
+                        "the clock of {} is {} s ahead of ours",
+                        profile.machine().id(),
+                        ahead.toSeconds()));
+        return offset.map(Duration::toMillis);
     }
 
     private void lost(OpcUaClient source) {

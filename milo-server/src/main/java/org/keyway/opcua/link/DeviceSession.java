@@ -2,6 +2,7 @@ package org.keyway.opcua.link;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,24 +45,42 @@ final class DeviceSession {
     private final Duration deadline;
     private final NamespaceTable namespaces;
     private final DeviceLimits limits;
+    private final Optional<Duration> clockOffset;
     private final Map<NodeAddress, DeviceNode> nodes = new ConcurrentHashMap<>();
 
     private DeviceSession(
-            OpcUaClient client, UaSession session, Duration deadline, NamespaceTable namespaces, DeviceLimits limits) {
+            OpcUaClient client,
+            UaSession session,
+            Duration deadline,
+            NamespaceTable namespaces,
+            DeviceLimits limits,
+            Optional<Duration> clockOffset) {
         this.client = client;
         this.session = session;
         this.deadline = deadline;
         this.namespaces = namespaces;
         this.limits = limits;
+        this.clockOffset = clockOffset;
     }
 
     /** A node that deliveries write to, as this session found it. */
     record DeviceNode(NodeId id, DeviceType type) {}
 
     /** Opens the view of a session that the client has just activated. */
-    static DeviceSession open(OpcUaClient client, UaSession session, Duration deadline) throws UaException {
-        NamespaceTable namespaces = client.readNamespaceTable();
-        return new DeviceSession(client, session, deadline, namespaces, DeviceLimits.read(client));
+    static DeviceSession open(OpcUaClient client, UaSession session, Duration deadline, Clock clock)
+            throws UaException {
+        return new DeviceSession(
+                client,
+                session,
+                deadline,
+                client.readNamespaceTable(),
+                DeviceLimits.read(client),
+                DeviceClock.offset(client, clock));
+    }
+
+    /** How far the device's clock was ahead of ours when the session was opened; empty when it doesn't say. */
+    Optional<Duration> clockOffset() {
+        return clockOffset;
     }
 
     UaSession session() {
