@@ -13,6 +13,7 @@ import org.keyway.job.JobParameter;
 import org.keyway.job.JobRecorder;
 import org.keyway.job.Problem;
 import org.keyway.job.ProblemCatalogue;
+import org.keyway.job.delivery.FirstLook.Look;
 import org.keyway.job.link.HandshakeReading;
 import org.keyway.job.link.LinkException;
 import org.keyway.job.link.MachineLink;
@@ -65,13 +66,14 @@ public final class Delivery {
     /**
      * Delivers a job whose intent to stage is on record.
      *
+     * @param first the look at the machine that was taken meanwhile
      * @param setpoints in the order of the job's parameters
      * @throws InterruptedException when the process is being stopped; recovery finds the job where it stood
      */
     public static DeliveryOutcome deliver(
-            MachineLink link, MachineProfile profile, Job job, List<Setpoint> setpoints, Tools tools)
+            MachineLink link, MachineProfile profile, Job job, FirstLook first, List<Setpoint> setpoints, Tools tools)
             throws InterruptedException {
-        return new Delivery(link, profile, job, tools).run(setpoints);
+        return new Delivery(link, profile, job, tools).run(first, setpoints);
     }
 
     /**
@@ -102,10 +104,11 @@ public final class Delivery {
         }
     }
 
-    private DeliveryOutcome run(List<Setpoint> setpoints) throws InterruptedException {
+    private DeliveryOutcome run(FirstLook first, List<Setpoint> setpoints) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return new DeliveryOutcome.Settled(attempt(setpoints));
+                Look look = attempt == 1 ? first.look() : Look.at(link, jobId, setpoints);
+                return new DeliveryOutcome.Settled(attempt(look.delivery(), look.before()));
             } catch (Stop stop) {
                 return stopped(stop.problem());
             } catch (LinkException failure) {
@@ -120,9 +123,8 @@ public final class Delivery {
         }
     }
 
-    private Job attempt(List<Setpoint> setpoints) throws LinkException, Stop, InterruptedException {
-        PreparedDelivery delivery = link.prepare(jobId, setpoints);
-        Observation before = delivery.observe();
+    private Job attempt(PreparedDelivery delivery, Observation before)
+            throws LinkException, Stop, InterruptedException {
         if (touched && before.handshake().holds(jobId)) {
             return finishHeld(delivery, before);
         }
@@ -131,7 +133,9 @@ public final class Delivery {
 
         touched = true;
         delivery.invalidate();
-        stopUnlessCleared(delivery.handshake());
+        if (before.handshake().ready()) { // one that was seen false needs no further look than the read-back's
+            stopUnlessCleared(delivery.handshake());
+        }
         delivery.stage();
 
         waitFor(profile.settings().readBackDelay());

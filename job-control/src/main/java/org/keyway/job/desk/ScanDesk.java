@@ -103,14 +103,17 @@ public final class ScanDesk implements JobControl {
         if (!(claim instanceof Claim.Held held)) {
             return ended(open(request, unavailable(claim, plan)));
         }
-        Job job;
+        String id = ids.next();
+        CompletableFuture<Job> intent = new CompletableFuture<>();
+        CompletableFuture<Job> atRest = held.deliver(id, intent, plan.setpoints());
         try {
-            job = open(request, plan.events());
-        } catch (RuntimeException notRecorded) {
-            held.giveBack();
+            Job job = recorder.open(id, received(request), plan.events());
+            intent.complete(job);
+            return new Submission(job, false, atRest);
+        } catch (RuntimeException | Error notRecorded) {
+            intent.completeExceptionally(notRecorded);
             throw notRecorded;
         }
-        return new Submission(job, false, held.deliver(job, plan.setpoints()));
     }
 
     private List<JobEvent> unavailable(Claim claim, ScanPlan.Deliver plan) {

@@ -114,23 +114,22 @@ public final class MachineFleet implements MachineBoard, Service {
         /** It has another delivery under way. */
         record Busy() implements Claim {}
 
-        /** It is ours until a delivery has come to rest, or until it is given back. */
+        /** It is ours until a delivery has come to rest; there must be one. */
         sealed interface Held extends Claim permits Granted {
-            CompletableFuture<Job> deliver(Job job, List<Setpoint> setpoints);
-
-            void giveBack();
+            /**
+             * Begins the delivery. Nothing is written to the machine before the intent is on record.
+             *
+             * @param intent completes with the job once its intent to stage is on record; when it fails, nothing is written
+             * @return completes with the job when it has come to rest
+             */
+            CompletableFuture<Job> deliver(String jobId, CompletableFuture<Job> intent, List<Setpoint> setpoints);
         }
     }
 
     private record Granted(MachineWorker worker) implements Claim.Held {
         @Override
-        public CompletableFuture<Job> deliver(Job job, List<Setpoint> setpoints) {
-            return worker.deliver(job, setpoints);
-        }
-
-        @Override
-        public void giveBack() {
-            worker.unclaim();
+        public CompletableFuture<Job> deliver(String jobId, CompletableFuture<Job> intent, List<Setpoint> setpoints) {
+            return worker.deliver(jobId, intent, setpoints);
         }
     }
 

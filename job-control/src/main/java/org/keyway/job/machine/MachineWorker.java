@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +19,7 @@ import org.keyway.job.Problem;
 import org.keyway.job.ProblemCatalogue;
 import org.keyway.job.delivery.Delivery;
 import org.keyway.job.delivery.DeliveryOutcome;
+import org.keyway.job.delivery.FirstLook;
 import org.keyway.job.link.LinkException;
 import org.keyway.job.link.LinkListener;
 import org.keyway.job.link.MachineLink;
@@ -74,30 +76,44 @@ final class MachineWorker implements LinkListener {
         claimed.set(false);
     }
 
-    /** Delivers a job for which the machine was claimed, and gives the machine free. */
-    CompletableFuture<Job> deliver(Job job, List<Setpoint> setpoints) {
+    /**
+     * Delivers a job for which the machine was claimed, and gives the machine free. The machine is looked at meanwhile;
+     * nothing is written before the intent is on record, and nothing at all when it can't be.
+     *
+     * @param intent completes with the job once its intent to stage is on record
+     */
+    CompletableFuture<Job> deliver(String jobId, CompletableFuture<Job> intent, List<Setpoint> setpoints) {
         CompletableFuture<Job> atRest = new CompletableFuture<>();
         try {
             thread.execute(() -> {
-                Job ended = deliverNow(job, setpoints);
-                unclaim();
-                atRest.complete(ended);
+                try {
+                    Job ended = deliverNow(jobId, intent, setpoints);
+                    unclaim();
+                    atRest.complete(ended);
+                } catch (ExecutionException | InterruptedException neverBegun) {
+                    unclaim();
+                    atRest.completeExceptionally(neverBegun);
+                }
             });
         } catch (RejectedExecutionException stopping) {
-            Problem problem = tools.delivery().problems().problem(JobCode.INTERRUPTED, Map.of("machine", machine.id()));
             unclaim();
-            atRest.complete(tools.delivery().recorder().record(job, new JobEvent.Failed(problem, List.of())));
+            return intent.thenApply(job -> fail(job, problem(JobCode.INTERRUPTED)));
         }
         return atRest;
     }
 
-    private Job deliverNow(Job job, List<Setpoint> setpoints) {
+    private Job deliverNow(String jobId, CompletableFuture<Job> intent, List<Setpoint> setpoints)
+            throws ExecutionException, InterruptedException {
+        Optional<FirstLook> early =
+                lookNeeded.get() ? Optional.empty() : Optional.of(FirstLook.take(link, jobId, setpoints));
+        Job job = intent.get();
         try {
-            Optional<Problem> unsettled = settle(job.id());
+            Optional<Problem> unsettled = settle(jobId);
             if (unsettled.isPresent()) {
-                return tools.delivery().recorder().record(job, new JobEvent.Failed(unsettled.get(), List.of()));
+                return fail(job, unsettled.get());
             }
-            DeliveryOutcome outcome = Delivery.deliver(link, profile, job, setpoints, tools.delivery());
+            FirstLook look = early.orElseGet(() -> FirstLook.take(link, jobId, setpoints));
+            DeliveryOutcome outcome = Delivery.deliver(link, profile, job, look, setpoints, tools.delivery());
             if (outcome instanceof DeliveryOutcome.InDoubt) {
                 lookNeeded.set(true);
             }
@@ -108,6 +124,14 @@ final class MachineWorker implements LinkListener {
         } catch (RuntimeException | Error defect) {
             return failInside(job, defect);
         }
+    }
+
+    private Job fail(Job job, Problem problem) {
+        return tools.delivery().recorder().record(job, new JobEvent.Failed(problem, List.of()));
+    }
+
+    private Problem problem(JobCode code) {
+        return tools.delivery().problems().problem(code, Map.of("machine", machine.id()));
     }
 
     /** Something of ours broke, the journal perhaps: the flag goes down, and the machine is looked at before the next job. */
