@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.job.Service;
 import org.keyway.job.machine.MachineFleet;
+import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.opcua.link.DeviceClients;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.profile.ImportProblem;
@@ -67,6 +68,7 @@ public final class KeywayServer implements AutoCloseable {
             importWorkshop();
             started.push(opcUa);
             opcUaStarted.join();
+            startPart(JdbiJobJournal.class);
             startPart(DeviceClients.class);
             startPart(MachineFleet.class);
             startPart(HttpServer.class);

@@ -3,31 +3,30 @@ package org.keyway.job.store;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
-import org.keyway.identifier.ProductIdentity;
 import org.keyway.job.DuplicateRequestException;
 import org.keyway.job.Job;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
 import org.keyway.job.JobJournal;
 import org.keyway.job.JobState;
+import org.keyway.job.Service;
 import org.keyway.profile.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The journal in the database. One appender at a time: an entry's hash needs the one before it. */
 @Singleton
-public final class JdbiJobJournal implements JobJournal {
+public final class JdbiJobJournal implements JobJournal, Service {
     /** SQLSTATE class of a violated constraint, on H2 and PostgreSQL alike. */
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private static final Logger LOG = LoggerFactory.getLogger(JdbiJobJournal.class);
+
     private final Database database;
     private final JobEventJson json = new JobEventJson();
+    private @Nullable JournalWriter writer;
     private @Nullable ChainEnd end;
 
     @Inject
@@ -41,74 +40,80 @@ public final class JdbiJobJournal implements JobJournal {
     @Override
     public synchronized void append(Job job, List<Entry> entries, Durability durability) {
         try {
-            end = database.jdbi().inTransaction(handle -> {
-                ChainEnd reached = insertEntries(handle, job.id(), entries, end == null ? readEnd(handle) : end);
-                upsertJob(handle, job, entries);
-                return reached;
-            });
-        } catch (JdbiException e) {
-            end = null;
+            JournalWriter open = writer == null ? new JournalWriter(database) : writer;
+            writer = open;
+            ChainEnd reached = insertEntries(open, job.id(), entries, end == null ? readEnd() : end);
+            upsertJob(open, job, entries);
+            open.commit();
+            end = reached;
+            if (durability == Durability.POWER) {
+                open.syncToDisk();
+            }
+        } catch (SQLException | RuntimeException e) {
+            beginAfresh();
             throw isDuplicateRequest(job, e)
                     ? new DuplicateRequestException(job.requestId().orElse(""), e)
-                    : e;
-        }
-        if (durability == Durability.POWER) {
-            database.syncToDisk();
+                    : new IllegalStateException("job " + job.id() + " could not be recorded", e);
         }
     }
 
-    private static ChainEnd readEnd(Handle handle) {
-        return handle.createQuery("SELECT seq, hash FROM journal ORDER BY seq DESC FETCH FIRST 1 ROW ONLY")
-                .map((row, context) -> new ChainEnd(row.getLong(1), row.getString(2)))
-                .findOne()
-                .orElse(new ChainEnd(0, JournalHash.BEGINNING));
+    @Override
+    public void start() {
+        // The statements are prepared by the first append.
     }
 
-    private ChainEnd insertEntries(Handle handle, String job, List<Entry> entries, ChainEnd from) {
-        PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO journal (seq, job, at, kind, body, hash) VALUES (?, ?, ?, ?, ?, ?)""");
+    @Override
+    public synchronized void stop() {
+        giveBack();
+    }
+
+    /** Whether the failed append was committed is not known; the next one asks. */
+    private void beginAfresh() {
+        end = null;
+        giveBack();
+    }
+
+    private void giveBack() {
+        JournalWriter last = writer;
+        writer = null;
+        if (last != null) {
+            try {
+                last.close();
+            } catch (SQLException e) {
+                LOG.warn("the journal's connection did not close in good order", e);
+            }
+        }
+    }
+
+    private ChainEnd readEnd() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT seq, hash FROM journal ORDER BY seq DESC FETCH FIRST 1 ROW ONLY")
+                        .map((row, context) -> new ChainEnd(row.getLong(1), row.getString(2)))
+                        .findOne()
+                        .orElse(new ChainEnd(0, JournalHash.BEGINNING)));
+    }
+
+    private ChainEnd insertEntries(JournalWriter open, String job, List<Entry> entries, ChainEnd from)
+            throws SQLException {
         ChainEnd last = from;
         for (Entry entry : entries) {
             String kind = json.kind(entry.event());
             String body = json.body(entry.event());
             long seq = last.seq() + 1;
             String hash = JournalHash.of(last.hash(), seq, job, entry.at(), kind, body);
-            batch.add(seq, job, entry.at().atOffset(ZoneOffset.UTC), kind, body, hash);
+            open.insertEntry(seq, job, entry.at(), kind, body, hash);
             last = new ChainEnd(seq, hash);
         }
-        batch.execute();
         return last;
     }
 
-    private static void upsertJob(Handle handle, Job job, List<Entry> entries) {
+    private static void upsertJob(JournalWriter open, Job job, List<Entry> entries) throws SQLException {
         if (entries.get(0).event() instanceof JobEvent.Received) {
-            insertJob(handle, job, entries.get(0).at(), unsettled(job, entries));
+            open.insertJob(job, entries.get(0).at(), unsettled(job, entries));
         } else {
-            handle.execute(
-                    "UPDATE job SET state = ?, unsettled = ? WHERE id = ?",
-                    job.state().name(),
-                    unsettled(job, entries),
-                    job.id());
+            open.updateJob(job, unsettled(job, entries));
         }
-    }
-
-    private static void insertJob(Handle handle, Job job, Instant receivedAt, boolean unsettled) {
-        Optional<ProductIdentity> identity = job.identity();
-        handle.execute(
-                """
-                INSERT INTO job (id, state, station, machine, operation, product, serial, request_id,
-                                 received_at, unsettled)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                job.id(),
-                job.state().name(),
-                job.station(),
-                job.machine().orElse(null),
-                job.operation().orElse(null),
-                identity.map(ProductIdentity::product).orElse(null),
-                identity.flatMap(ProductIdentity::serial).orElse(null),
-                job.requestId().orElse(null),
-                receivedAt.atOffset(ZoneOffset.UTC),
-                unsettled);
     }
 
     /** Whether the machine must still be looked at for this job before anything else is done there. */
@@ -118,10 +123,10 @@ public final class JdbiJobJournal implements JobJournal {
         return inDoubt || !job.state().isAtRest();
     }
 
-    private static boolean isDuplicateRequest(Job job, JdbiException e) {
+    private static boolean isDuplicateRequest(Job job, Exception e) {
         return job.requestId().isPresent()
                 && job.steps().get(0).state() == JobState.RECEIVED
-                && e.getCause() instanceof SQLException sql
+                && e instanceof SQLException sql
                 && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 }

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
@@ -11,6 +13,9 @@ import org.jdbi.v3.core.Jdbi;
 /** The one database of this process, with its schema up to date. */
 @Singleton
 public final class Database implements AutoCloseable {
+    /** The statement after which everything committed so far also survives the loss of power. */
+    public static final String SYNC_TO_DISK = "CHECKPOINT SYNC";
+
     private static final int CONNECTIONS = 8;
     private static final long CONNECTION_TIMEOUT_MILLIS = 5000;
 
@@ -50,9 +55,9 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
-    /** Returns when everything committed so far also survives the loss of power. */
-    public void syncToDisk() {
-        jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+    /** A connection for somebody who keeps it for long; closing it gives it back. */
+    public Connection connection() throws SQLException {
+        return pool.getConnection();
     }
 
     @Override

@@ -35,6 +35,8 @@ final class MachineNodes {
     private final Machine machine;
     private final List<UaNode> all = new ArrayList<>();
     private final Map<String, UaVariableNode> variables = new HashMap<>();
+    private final Map<String, UaVariableNode> parameters = new HashMap<>();
+    private Map<String, Object> shownValues = Map.of();
 
     MachineNodes(UaNodeContext context, UShort namespace, Machine machine, MachineProfile profile, UaNode parent) {
         this.context = context;
@@ -55,9 +57,11 @@ final class MachineNodes {
             variable(job, "Job/" + field, NodeIds.String, "");
         }
         variable(job, "Job/Message", NodeIds.LocalizedText, LocalizedText.NULL_VALUE);
-        UaFolderNode parameters = folder("/Job/Parameters", "Parameters", "Parameters", job);
+        UaFolderNode values = folder("/Job/Parameters", "Parameters", "Parameters", job);
         for (Parameter parameter : profile.parameters()) {
-            variable(parameters, "Job/Parameters/" + parameter.name(), dataType(parameter), null);
+            parameters.put(
+                    parameter.name(),
+                    variable(values, "Job/Parameters/" + parameter.name(), dataType(parameter), null));
         }
     }
 
@@ -76,7 +80,7 @@ final class MachineNodes {
         return add(folder, parent, NodeIds.Organizes);
     }
 
-    private void variable(UaNode parent, String path, NodeId type, @Nullable Object value) {
+    private UaVariableNode variable(UaNode parent, String path, NodeId type, @Nullable Object value) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         UaVariableNode node = UaVariableNode.build(
                 context,
@@ -90,6 +94,7 @@ final class MachineNodes {
                         .setTypeDefinition(NodeIds.BaseDataVariableType)
                         .build());
         variables.put(path, add(node, parent, NodeIds.HasComponent));
+        return node;
     }
 
     private <N extends UaNode> N add(N node, UaNode parent, NodeId reference) {
@@ -117,7 +122,7 @@ final class MachineNodes {
         set("State", status.state().name());
     }
 
-    void show(Job job) {
+    synchronized void show(Job job) {
         set("Job/Id", job.id());
         set("Job/State", job.state().name());
         set("Job/Operation", job.operation().orElse(""));
@@ -130,15 +135,22 @@ final class MachineNodes {
                 job.problem()
                         .map(problem -> LocalizedText.english(problem.message().en()))
                         .orElse(LocalizedText.NULL_VALUE));
+        showValues(job);
+    }
+
+    /** A job changes several times and its values once: operators wait while they are shown. */
+    private void showValues(Job job) {
         Map<String, Object> values = new HashMap<>();
         for (JobParameter parameter : job.parameters()) {
             values.put(parameter.name(), parameter.value());
         }
-        variables.forEach((path, node) -> {
-            if (path.startsWith("Job/Parameters/")) {
-                Object value = values.get(path.substring("Job/Parameters/".length()));
-                node.setValue(dataValue(value instanceof Number number ? (Object) number.doubleValue() : value));
-            }
+        if (values.equals(shownValues)) {
+            return;
+        }
+        shownValues = values;
+        parameters.forEach((name, node) -> {
+            Object value = values.get(name);
+            node.setValue(dataValue(value instanceof Number number ? (Object) number.doubleValue() : value));
         });
     }
 

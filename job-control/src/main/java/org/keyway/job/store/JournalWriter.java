@@ -1,0 +1,89 @@
+package org.keyway.job.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.keyway.identifier.ProductIdentity;
+import org.keyway.job.Job;
+import org.keyway.profile.store.Database;
+
+/**
+ * The statements of an append, prepared once on a connection of their own: an operator waits for three appends, and
+ * preparing would take a third of each. Used by one thread at a time; after an exception it is of no more use.
+ */
+final class JournalWriter implements AutoCloseable {
+    private final Connection connection;
+    private final PreparedStatement insertEntry;
+    private final PreparedStatement insertJob;
+    private final PreparedStatement updateJob;
+    private final PreparedStatement sync;
+
+    JournalWriter(Database database) throws SQLException {
+        connection = database.connection();
+        connection.setAutoCommit(false);
+        insertEntry = connection.prepareStatement("""
+                INSERT INTO journal (seq, job, at, kind, body, hash) VALUES (?, ?, ?, ?, ?, ?)""");
+        insertJob = connection.prepareStatement("""
+                INSERT INTO job (id, state, station, machine, operation, product, serial, request_id,
+                                 received_at, unsettled)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+        updateJob = connection.prepareStatement("UPDATE job SET state = ?, unsettled = ? WHERE id = ?");
+        sync = connection.prepareStatement(Database.SYNC_TO_DISK);
+    }
+
+    void insertEntry(long seq, String job, Instant at, String kind, String body, String hash) throws SQLException {
+        insertEntry.setLong(1, seq);
+        insertEntry.setString(2, job);
+        insertEntry.setObject(3, utc(at));
+        insertEntry.setString(4, kind);
+        insertEntry.setString(5, body);
+        insertEntry.setString(6, hash);
+        insertEntry.executeUpdate();
+    }
+
+    void insertJob(Job job, Instant receivedAt, boolean unsettled) throws SQLException {
+        insertJob.setString(1, job.id());
+        insertJob.setString(2, job.state().name());
+        insertJob.setString(3, job.station());
+        insertJob.setString(4, job.machine().orElse(null));
+        insertJob.setString(5, job.operation().orElse(null));
+        insertJob.setString(6, job.identity().map(ProductIdentity::product).orElse(null));
+        insertJob.setString(7, job.identity().flatMap(ProductIdentity::serial).orElse(null));
+        insertJob.setString(8, job.requestId().orElse(null));
+        insertJob.setObject(9, utc(receivedAt));
+        insertJob.setBoolean(10, unsettled);
+        insertJob.executeUpdate();
+    }
+
+    void updateJob(Job job, boolean unsettled) throws SQLException {
+        updateJob.setString(1, job.state().name());
+        updateJob.setBoolean(2, unsettled);
+        updateJob.setString(3, job.id());
+        updateJob.executeUpdate();
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    /** Returns when what was committed also survives the loss of power. */
+    void syncToDisk() throws SQLException {
+        sync.execute();
+    }
+
+    /** Gives the connection back; what was not committed is undone. */
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
