@@ -52,7 +52,9 @@ public record JobJson(
                 job.parameters().stream()
                         .map(parameter -> ParameterJson.of(parameter, profile))
                         .toList(),
-                job.results().stream().map(ResultJson::of).toList(),
+                job.results().stream()
+                        .map(result -> ResultJson.of(result, profile))
+                        .toList(),
                 refused ? problem : null,
                 refused ? null : problem,
                 job.steps().stream()

@@ -31,7 +31,7 @@ public record ParameterJson(
                 parameter.verified());
     }
 
-    private static @Nullable Name label(String name, MachineProfile profile) {
+    static @Nullable Name label(String name, MachineProfile profile) {
         for (Parameter parameter : profile.parameters()) {
             if (parameter.name().equals(name)) {
                 return parameter.label();

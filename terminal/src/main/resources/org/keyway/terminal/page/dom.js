@@ -48,10 +48,13 @@ export function shown(value, unit) {
   return unit ? `${text} ${unit}` : text;
 }
 
+/** @type {Record<string, string>} */
+const CONTROLS = { '\u001d': '<GS>', '\u001e': '<RS>', '\u0004': '<EOT>' };
+
 /**
- * A label's data with its control characters made visible.
+ * A label's data with its control characters made visible, in letters: not every screen has signs for them.
  * @param {string} data
  */
 export function printable(data) {
-  return data.replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)));
+  return data.replace(/[\u0000-\u001f]/g, (c) => CONTROLS[c] ?? '·');
 }

@@ -58,18 +58,12 @@ function facts(job) {
 function results(job) {
   const items = job.results.map((/** @type {any} */ result) => {
     const mark = result.withinTolerance === false ? '✕' : result.withinTolerance ? '✓' : '';
-    const name = result.kind.toLowerCase() === 'energy' ? word('energy') : labelOf(job, result.name);
+    const name = result.kind.toLowerCase() === 'energy' ? word('energy') : inLanguage(result.label, result.name);
     const nominal = result.nominal === null ? null : el('small', {}, `${word('nominal')} ${shown(result.nominal)}`);
     return el(result.withinTolerance === false ? 'div.wrong' : 'div', {},
       el('span', {}, name), el('b', {}, `${shown(result.value, result.unit)} ${mark}`), nominal);
   });
   return el('div.values', {}, ...items);
-}
-
-/** @param {any} job @param {string} name */
-function labelOf(job, name) {
-  const parameter = job.parameters.find((/** @type {any} */ candidate) => candidate.name === name);
-  return inLanguage(parameter?.label, name);
 }
 
 /** @param {any} job @param {(job: any) => void} onValues */
