@@ -1,5 +1,6 @@
 package org.keyway.identifier;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -66,8 +67,16 @@ public final class MessageCatalogue {
     }
 
     private static String printable(@Nullable Object fact) {
-        String text = String.valueOf(fact == null ? "?" : fact);
+        String text = fact instanceof Double || fact instanceof Float
+                ? plain((Number) fact)
+                : String.valueOf(fact == null ? "?" : fact);
         String cut = text.length() <= LONGEST_FACT ? text : text.substring(0, LONGEST_FACT) + "…";
         return cut.replaceAll("\\p{Cntrl}", "·");
+    }
+
+    private static String plain(Number number) {
+        return Double.isFinite(number.doubleValue())
+                ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+                : number.toString();
     }
 }

@@ -44,7 +44,8 @@ export function onTap(button, action) {
  * @param {string | null | undefined} [unit]
  */
 export function shown(value, unit) {
-  const text = typeof value === 'number' ? value.toLocaleString('en', { maximumFractionDigits: 6 }).replaceAll(',', '\u202f') : String(value);
+  if (typeof value !== 'number') return String(value);
+  const text = value.toLocaleString('en', { maximumFractionDigits: 6 }).replaceAll(',', '\u202f');
   return unit ? `${text} ${unit}` : text;
 }
 

@@ -1,10 +1,10 @@
 // @ts-check
 import { character, controlCharacter } from './keymap.js';
 
-/** A key later than this after the one before it was not sent by the scanner in one go, in milliseconds. */
-const LONGEST_GAP = 90;
+/** A key later than this after the one before it was not sent by the scanner in one go, in milliseconds; a busy computer stalls. */
+const LONGEST_GAP = 200;
 /** Silence that ends a scan of a scanner that sends no Enter, in milliseconds. */
-const SILENCE = 110;
+const SILENCE = 220;
 /** A hand is slower than this on average, in milliseconds for each key. */
 const SLOWEST_AVERAGE = 40;
 const SHORTEST = 3;
