@@ -4,8 +4,11 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.BindException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.Service;
@@ -49,6 +52,7 @@ public final class HttpServer implements Service {
      * Starts to listen.
      *
      * @throws HostRefusedException when the host isn't loopback
+     * @throws PortTakenException when another program listens there
      */
     @Override
     public void start() {
@@ -61,7 +65,10 @@ public final class HttpServer implements Service {
             javalin = created.start(configuration.host(), configuration.port());
         } catch (RuntimeException e) {
             feed.stop();
-            throw e;
+            throw Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                            .anyMatch(BindException.class::isInstance)
+                    ? new PortTakenException(configuration.host(), configuration.port())
+                    : e;
         }
     }
 

@@ -35,6 +35,15 @@ final class RefusalTest {
     }
 
     @Test
+    void aPortThatIsTakenIsNamed() throws Exception {
+        int taken = server.uri("/").getPort();
+
+        assertThatThrownBy(() -> new TestServer(new TerminalConfiguration("127.0.0.1", taken)))
+                .isInstanceOf(PortTakenException.class)
+                .hasMessageContaining(String.valueOf(taken));
+    }
+
+    @Test
     void aRequestUnderAForeignNameIsRefused() throws Exception {
         assertThat(raw("GET /api/v1/stations HTTP/1.1\r\nHost: evil.example:80\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 421")
