@@ -109,6 +109,9 @@ final class Source {
         } catch (RuntimeException e) {
             LOG.error("source {} failed", name(), e);
             return new Failed(Failure.UNUSABLE, e.getClass().getSimpleName());
+        } catch (Error e) {
+            breaker.failed();
+            throw e;
         }
     }
 
