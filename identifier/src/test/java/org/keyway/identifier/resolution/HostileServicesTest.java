@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keyway.identifier.Resolution;
+import org.keyway.identifier.Trust;
 import org.keyway.identifier.resolution.source.AllowedHosts;
 import org.keyway.identifier.resolution.source.Question.Level;
 import org.keyway.identifier.resolution.source.SecretReference;
@@ -103,6 +105,16 @@ final class HostileServicesTest {
                 + "\",\"hardness\":1e9999,\"deep\":{\"heat\":\"H1\"},\"spindleSpeed\":90000,\"product\":\"CB-999\"}");
 
         assertThat(lookup().identity("X1").attributes()).isEqualTo(Map.of("heat", "H1", "hardness", 95L));
+    }
+
+    @Test
+    void aGuessAmongReadingsAndWhatTheRegistryKnowsIsNobodyElsesBusiness() {
+        service.answers("{\"number\":\"P150\"}");
+        TestChain chain = lookup();
+
+        assertThat(chain.resolveLocally("X1")).isInstanceOf(Resolution.Unknown.class);
+        assertThat(chain.identity("LOCAL").trust()).isEqualTo(Trust.LOCAL_APPROVED);
+        assertThat(service.requests).isEmpty();
     }
 
     @Test

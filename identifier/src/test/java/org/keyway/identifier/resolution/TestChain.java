@@ -48,7 +48,7 @@ final class TestChain {
                 AMPLE, total, Duration.ofMillis(5), Duration.ofHours(24), Duration.ofSeconds(60), Duration.ofDays(7));
         ResolutionConfiguration resolution = new ResolutionConfiguration(
                 hosts, List.of(sources), times, new Breaker(3, Duration.ofSeconds(30)), 100);
-        ProductRegistry registry = key -> key.equals("part:P150")
+        ProductRegistry registry = key -> key.equals("part:P150") || key.equals("plain:LOCAL")
                 ? Optional.of(new RegisteredProduct("CB-150", "CYLINDER-BLOCK", Map.of("hardness", 95L)))
                 : Optional.empty();
         injector = Guice.createInjector(
@@ -86,6 +86,10 @@ final class TestChain {
 
     Resolution resolve(String data) {
         return injector.getInstance(ProductResolver.class).resolve(reading(data));
+    }
+
+    Resolution resolveLocally(String data) {
+        return injector.getInstance(ProductResolver.class).resolveLocally(reading(data));
     }
 
     Resolution.Resolved resolved(String data) {
