@@ -11,11 +11,14 @@ import org.keyway.identifier.iso15434.EnvelopeScheme;
 import org.keyway.identifier.pattern.PatternScheme;
 import org.keyway.identifier.plain.PlainScheme;
 import org.keyway.identifier.reading.LabelReader;
-import org.keyway.identifier.resolution.RegistryResolver;
+import org.keyway.identifier.resolution.ResolutionModule;
 import org.keyway.identifier.scheme.IdentifierScheme;
 import org.keyway.identifier.scheme.IssueCode;
 
-/** Wires identification: the schemes by which labels are read, and resolution by the local registry. */
+/**
+ * Wires identification: the schemes by which labels are read, and resolution. Needs a {@link ProductRegistry} and a {@link
+ * java.time.Clock}.
+ */
 public final class IdentifierModule extends AbstractModule {
     private final IdentifierConfiguration configuration;
 
@@ -33,7 +36,7 @@ public final class IdentifierModule extends AbstractModule {
     protected void configure() {
         bind(IdentifierConfiguration.class).toInstance(configuration);
         bind(ScanParser.class).to(LabelReader.class).in(Singleton.class);
-        bind(ProductResolver.class).to(RegistryResolver.class);
+        install(new ResolutionModule(configuration.resolution()));
         Multibinder<IdentifierScheme> schemes = Multibinder.newSetBinder(binder(), IdentifierScheme.class);
         schemes.addBinding().to(ElementStringScheme.class);
         schemes.addBinding().to(DigitalLinkScheme.class);

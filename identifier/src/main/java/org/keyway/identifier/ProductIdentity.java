@@ -1,6 +1,7 @@
 package org.keyway.identifier;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -8,11 +9,35 @@ import java.util.Optional;
  *
  * @param product the product's id in the registry
  * @param family the product's family
- * @param attributes of the product, and those that the label adds; the registry's win
+ * @param attributes of the product, those that a service adds, and those that the label adds; the registry's win over the
+ *     service's, the service's over the label's
+ * @param provenance where it is known from that the label names this product
  */
 public record ProductIdentity(
-        String product, String family, Optional<String> serial, Optional<String> lot, Map<String, Object> attributes) {
+        String product,
+        String family,
+        Optional<String> serial,
+        Optional<String> lot,
+        Map<String, Object> attributes,
+        Provenance provenance) {
     public ProductIdentity {
         attributes = Map.copyOf(attributes);
+        // Journals from before there were other sources say nothing of it.
+        provenance = Objects.requireNonNullElse(provenance, Provenance.LOCAL);
+    }
+
+    /** An identity by the local registry. */
+    public ProductIdentity(
+            String product,
+            String family,
+            Optional<String> serial,
+            Optional<String> lot,
+            Map<String, Object> attributes) {
+        this(product, family, serial, lot, attributes, Provenance.LOCAL);
+    }
+
+    /** How far it can be relied on that the label names this product. */
+    public Trust trust() {
+        return provenance.trust();
     }
 }

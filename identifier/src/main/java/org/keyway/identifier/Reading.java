@@ -1,5 +1,6 @@
 package org.keyway.identifier;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,5 +33,15 @@ public record Reading(
         elements = List.copyOf(elements);
         attributes = Map.copyOf(attributes);
         issues = List.copyOf(issues);
+    }
+
+    /** The same with further issues at the end. */
+    public Reading with(List<Issue> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Issue> all = new ArrayList<>(issues);
+        all.addAll(more);
+        return new Reading(data, symbology, scheme, conformant, elements, product, serial, lot, attributes, all);
     }
 }

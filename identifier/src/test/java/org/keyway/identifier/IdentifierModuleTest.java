@@ -7,6 +7,7 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class IdentifierModuleTest {
     private final Injector injector = Guice.createInjector(
             new IdentifierModule(),
             binder -> binder.bind(ProductRegistry.class).toInstance(key -> Optional.empty()),
+            binder -> binder.bind(Clock.class).toInstance(Clock.systemUTC()),
             binder -> Multibinder.newSetBinder(binder, IdentifierScheme.class)
                     .addBinding()
                     .toInstance(new EngineNumbers()));

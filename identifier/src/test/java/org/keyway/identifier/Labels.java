@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.keyway.identifier.Identification.Identified;
@@ -20,7 +21,8 @@ public final class Labels {
     public static Injector injector(IdentifierConfiguration configuration) {
         return Guice.createInjector(
                 new IdentifierModule(configuration),
-                binder -> binder.bind(ProductRegistry.class).toInstance(key -> Optional.empty()));
+                binder -> binder.bind(ProductRegistry.class).toInstance(key -> Optional.empty()),
+                binder -> binder.bind(Clock.class).toInstance(Clock.systemUTC()));
     }
 
     public static Labels standard() {

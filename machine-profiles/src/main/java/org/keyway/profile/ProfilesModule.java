@@ -1,8 +1,11 @@
 package org.keyway.profile;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.ProductRegistry;
+import org.keyway.identifier.resolution.AnswerCache;
 import org.keyway.profile.matching.CurrentWorkshop;
+import org.keyway.profile.store.JdbiAnswerCache;
 
 /**
  * Wires the workshop: its store, its import, and the matcher. Needs a {@link
@@ -14,6 +17,9 @@ public final class ProfilesModule extends AbstractModule {
         bind(WorkshopImporter.class).to(WorkshopImport.class);
         bind(WorkshopSource.class).to(CurrentWorkshop.class);
         bind(ProductRegistry.class).to(CurrentWorkshop.class);
+        OptionalBinder.newOptionalBinder(binder(), AnswerCache.class)
+                .setBinding()
+                .to(JdbiAnswerCache.class);
         bind(ParameterMatcher.class).to(CurrentWorkshop.class);
     }
 }

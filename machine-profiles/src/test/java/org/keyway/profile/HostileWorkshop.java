@@ -2,6 +2,7 @@ package org.keyway.profile;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.keyway.identifier.Message;
+import org.keyway.identifier.Trust;
 
 /** Workshops from a seed whose texts, numbers and names are as awkward as a workshop may have them. */
 final class HostileWorkshop {
@@ -128,7 +130,16 @@ final class HostileWorkshop {
         for (int count = random.nextInt(4); count > 0; count--) {
             attributes.put(random.nextInt(20) == 0 ? text() + "k".repeat(2000) : text(), value());
         }
-        return new Product("P%03d".formatted(index), "F", name(), List.of(index + text()), attributes);
+        return new Product("P%03d".formatted(index), "F", name(), List.of(index + text()), attributes, aliases(index));
+    }
+
+    private List<ProductAlias> aliases(int index) {
+        Instant until = Instant.ofEpochMilli(random.nextInt());
+        return random.nextBoolean()
+                ? List.of()
+                : List.of(
+                        new ProductAlias(index + text(), Optional.empty(), maybe(until)),
+                        new ProductAlias(index + text() + "2", Optional.of(until), Optional.empty()));
     }
 
     private MachineProfile profile() {
@@ -189,7 +200,8 @@ final class HostileWorkshop {
                 Optional.empty(),
                 maybe("M" + random.nextInt(5)),
                 maybe(text()),
-                conditions);
+                conditions,
+                maybe(one(List.of(Trust.values()))));
         Map<String, ValueSource> values = new LinkedHashMap<>();
         values.put("text", new ValueSource.Constant(text(), Optional.empty()));
         values.put("number", new ValueSource.Constant(new BigDecimal("1.50"), Optional.empty()));

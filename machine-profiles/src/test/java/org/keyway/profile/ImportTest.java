@@ -100,6 +100,37 @@ final class ImportTest {
         assertThat(workshop.store().content()).isEqualTo(WorkshopContent.EMPTY);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{key: 'gtin:06901234000016'}",
+                "{key: 'part:OLD'}",
+                "{key: 'part:OLD', from: '2026-06-30T23:59:59Z'}",
+            })
+    void aKeyMeansOneProductAtATime(String alias) {
+        assertThat(problems(relabelled(alias))).extracting(ImportProblem::code).contains("KW-IMP-010");
+    }
+
+    @Test
+    void aKeyThatPassesFromOneProductToAnotherIsFoundWithItsHistory() {
+        workshop.with(relabelled("{key: 'part:OLD', from: '2026-07-01T00:00:00Z'}"));
+
+        assertThat(workshop.registry().find("part:OLD")).isEmpty();
+        assertThat(workshop.registry().aliases("part:OLD"))
+                .extracting(alias -> alias.product().id())
+                .containsExactlyInAnyOrder("CC-151", "CC-152");
+    }
+
+    private static String relabelled(String alias) {
+        return TestWorkshop.FLOOR + """
+                ---
+                {kind: Product, id: CC-151, family: CRANKCASE, aliases: [{key: 'part:OLD', until: '2026-07-01T00:00:00Z'}]}
+                ---
+                {kind: Product, id: CC-152, family: CRANKCASE, aliases: [%s]}
+                """.formatted(alias);
+    }
+
     @Test
     void securityNoneIsForThisComputerOnly() {
         String far = TestWorkshop.FLOOR.replace("127.0.0.1:48400", "10.1.2.3:48400");

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.keyway.identifier.ProductIdentity;
+import org.keyway.identifier.Provenance;
+import org.keyway.identifier.Trust;
 
 final class MatchingTest {
     private final TestWorkshop workshop = new TestWorkshop().with(TestWorkshop.FLOOR);
@@ -40,6 +43,44 @@ final class MatchingTest {
     private static List<Rejection> rejections(MatchResult result) {
         assertThat(result).isInstanceOf(MatchResult.Unmatched.class);
         return ((MatchResult.Unmatched) result).rejections();
+    }
+
+    private static ProductIdentity found(Trust trust) {
+        ProductIdentity local = TestWorkshop.crankcase();
+        return new ProductIdentity(
+                local.product(),
+                local.family(),
+                local.serial(),
+                local.lot(),
+                local.attributes(),
+                Provenance.of(trust, "erp", TestWorkshop.NOW));
+    }
+
+    @Test
+    void aSetThatDemandsTrustIsNotWrittenWithLessAndGivesWayToNoOther() {
+        withBasics().withSet("SAFE", "{product: CC-150, trust: REMOTE}", "{spindleSpeed: 3000}");
+
+        assertThat(value("spindleSpeed", workshop.match("HMC-01", found(Trust.REMOTE)))
+                        .value())
+                .isEqualTo(new BigDecimal(3000));
+        assertThat(value("spindleSpeed", workshop.match("HMC-01", found(Trust.SIGNED_REMOTE)))
+                        .value())
+                .isEqualTo(new BigDecimal(3000));
+        Rejection rejection =
+                rejections(workshop.match("HMC-01", found(Trust.CACHED_STALE))).get(0);
+        assertThat(rejection.code()).isEqualTo("KW-MATCH-010");
+        assertThat(rejection.message().zh()).contains("SAFE", "REMOTE", "CACHED_STALE");
+    }
+
+    @Test
+    void aDemandForTrustCountsOnlyWhereItsSetWouldWin() {
+        withBasics()
+                .withSet("STRICT", "{family: CRANKCASE-150, trust: LOCAL_APPROVED}", "{spindleSpeed: 3000}")
+                .withSet("PRODUCT", "{product: CC-150}", "{spindleSpeed: 7000}");
+
+        assertThat(value("spindleSpeed", workshop.match("HMC-01", found(Trust.REMOTE)))
+                        .value())
+                .isEqualTo(new BigDecimal(7000));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import org.keyway.identifier.Message;
 import org.keyway.identifier.ProductResolver;
 import org.keyway.identifier.ScanParser;
+import org.keyway.identifier.resolution.SourceBoard;
 import org.keyway.job.JobControl;
 import org.keyway.job.Jobs;
 import org.keyway.job.MachineBoard;
@@ -134,6 +136,7 @@ final class TestServer implements AutoCloseable {
             bind(WorkshopSource.class).toInstance(new FakeWorkshop());
             bind(ScanParser.class).toInstance(identification);
             bind(ProductResolver.class).toInstance(identification);
+            bind(SourceBoard.class).toInstance(() -> List.of(failing()));
             bind(ParameterMatcher.class).toInstance(identification);
             bind(Clock.class).toInstance(Clock.systemUTC());
             bind(LabelSheet.class)
@@ -142,6 +145,16 @@ final class TestServer implements AutoCloseable {
                             label("torn", "TORN", "A torn label", "残损标签", "bad"),
                             label("long", "L".repeat(5000), "A label longer than its symbol", "超长标签", "bad"))));
             Multibinder.newSetBinder(binder(), HealthCheck.class).addBinding().toInstance(check);
+        }
+
+        private static SourceBoard.SourceStatus failing() {
+            return new SourceBoard.SourceStatus(
+                    "erp",
+                    "http",
+                    "OPEN",
+                    5,
+                    Optional.of(Instant.parse("2026-11-23T08:00:00Z")),
+                    Optional.of("refused"));
         }
 
         private static Label label(String id, String data, String en, String zh, String expect) {

@@ -28,6 +28,15 @@ final class WorkshopAndTrialTest {
     }
 
     @Test
+    void theServicesThatAreAskedShowHowTheyAreDoing() throws Exception {
+        var answer = server.get("/api/v1/resolvers");
+
+        assertThat(answer.response().body())
+                .isEqualTo("{\"resolvers\":[{\"name\":\"erp\",\"type\":\"http\",\"state\":\"OPEN\",\"failures\":5,"
+                        + "\"lastFailureAt\":\"2026-11-23T08:00:00.000Z\",\"lastFailure\":\"refused\"}]}");
+    }
+
+    @Test
     void aLabelOfTwoReadingsNamesNoProduct() throws Exception {
         JsonNode reading =
                 server.post("/api/v1/identify", "{\"data\":\"TWICE\"}").json();

@@ -101,13 +101,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void httpStaysInTheTerminal() {
+    void httpIsServedByTheTerminalAlone() {
         hold(noClasses()
                 .that()
                 .resideOutsideOfPackages(TERMINAL)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty.."));
+    }
+
+    @Test
+    void othersAreAskedOverHttpByResolutionAlone() {
+        hold(noClasses()
+                .that()
+                .resideOutsideOfPackages("org.keyway.identifier.resolution.source..", SIMULATOR)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "com.sun.net.httpserver.."));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.keyway.app.cli;
 
 import com.google.inject.AbstractModule;
+import java.time.Clock;
 import java.util.Optional;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.IdentifierModule;
@@ -17,6 +18,7 @@ final class IdentifyModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(ProductRegistry.class).toInstance(key -> Optional.empty());
+        bind(Clock.class).toInstance(Clock.systemUTC());
         install(new IdentifierModule(configuration));
     }
 }

@@ -49,7 +49,14 @@ public enum IssueCode {
     HANDLE_PREFIX_ONLY("KW-ID-060", Severity.ERROR),
     HANDLE_MALFORMED("KW-ID-061", Severity.ERROR),
     HANDLE_SUFFIX("KW-ID-062", Severity.ERROR),
-    PATTERN_TOO_COSTLY("KW-ID-070", Severity.ERROR);
+    PATTERN_TOO_COSTLY("KW-ID-070", Severity.ERROR),
+    RELABELLED("KW-ID-170", Severity.WARNING),
+    LABEL_NOT_VALID_NOW("KW-ID-171", Severity.ERROR),
+    ANSWER_FROM_CACHE("KW-ID-172", Severity.WARNING),
+    SOURCE_UNAVAILABLE("KW-ID-173", Severity.ERROR),
+    SOURCE_DENIED("KW-ID-174", Severity.ERROR),
+    ANSWER_UNUSABLE("KW-ID-175", Severity.ERROR),
+    NOT_REGISTERED_HERE("KW-ID-176", Severity.ERROR);
 
     /** The bundle with the sentences of these codes. */
     public static final String BUNDLE = "org.keyway.identifier.messages";

@@ -81,9 +81,9 @@ final class ScanPlanner {
         List<JobEvent.Identified> known = new ArrayList<>();
         Optional<Issue> doubt = Optional.empty();
         for (Reading reading : readings) {
-            Resolution resolution = resolver.resolve(reading);
+            Resolution resolution = readings.size() == 1 ? resolver.resolve(reading) : resolver.resolveLocally(reading);
             if (resolution instanceof Resolution.Resolved resolved) {
-                known.add(new JobEvent.Identified(reading, Optional.of(resolved.identity())));
+                known.add(new JobEvent.Identified(reading.with(resolved.warnings()), Optional.of(resolved.identity())));
             } else if (doubt.isEmpty()) {
                 doubt = ((Resolution.Unknown) resolution).doubt();
             }

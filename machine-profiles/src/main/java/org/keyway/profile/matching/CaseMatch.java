@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.keyway.identifier.ProductIdentity;
+import org.keyway.identifier.Trust;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.MatchRequest;
 import org.keyway.profile.MatchedValue;
@@ -108,6 +109,9 @@ final class CaseMatch {
             }
             return Optional.empty();
         }
+        if (distrusts(winner.get(), parameter)) {
+            return Optional.empty();
+        }
         Optional<Judged> rival = rival(winner.get(), offers, parameter);
         if (rival.isPresent()) {
             String first = winner.get().stored().source().toString();
@@ -116,6 +120,26 @@ final class CaseMatch {
             return Optional.empty();
         }
         return matched(parameter, winner.get(), losers(winner.get(), offers));
+    }
+
+    /** Where the set that would win demands more trust than there is, none takes its place. */
+    private boolean distrusts(Judged winner, Parameter parameter) {
+        Optional<Trust> demanded = winner.stored().set().scope().trust();
+        if (demanded.isEmpty() || identity.trust().satisfies(demanded.get())) {
+            return false;
+        }
+        String set = winner.stored().source().toString();
+        reject(
+                MatchCode.UNTRUSTED,
+                parameter,
+                Map.of(
+                        "set",
+                        set,
+                        "wanted",
+                        demanded.get().name(),
+                        "found",
+                        identity.trust().name()));
+        return true;
     }
 
     private static Optional<Judged> rival(Judged winner, List<Judged> offers, Parameter parameter) {

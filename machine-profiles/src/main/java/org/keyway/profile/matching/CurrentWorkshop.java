@@ -45,6 +45,11 @@ public final class CurrentWorkshop implements WorkshopSource, ProductRegistry, P
     }
 
     @Override
+    public List<Alias> aliases(String key) {
+        return inForce.snapshot().aliases(key);
+    }
+
+    @Override
     public MatchResult match(MatchRequest request) {
         return inForce.match(request);
     }

@@ -14,7 +14,8 @@ enum MatchCode {
     OUT_OF_LIMITS("KW-MATCH-006"),
     WRONG_TYPE("KW-MATCH-007"),
     NO_CONVERSION("KW-MATCH-008"),
-    UNKNOWN_MACHINE("KW-MATCH-009");
+    UNKNOWN_MACHINE("KW-MATCH-009"),
+    UNTRUSTED("KW-MATCH-010");
 
     private static final MessageCatalogue SENTENCES =
             MessageCatalogue.load("org.keyway.profile.messages", MatchCode.class.getClassLoader());

@@ -16,6 +16,7 @@ import org.keyway.identifier.ProductRegistry;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Product;
+import org.keyway.profile.ProductAlias;
 import org.keyway.profile.ProductFamily;
 import org.keyway.profile.Station;
 import org.keyway.profile.Workshop;
@@ -30,6 +31,7 @@ final class WorkshopSnapshot implements Workshop, ProductRegistry {
     private final Map<String, Station> stations;
     private final Map<String, List<Machine>> machinesByStation;
     private final Map<String, Product> productsByKey = new HashMap<>();
+    private final Map<String, List<Alias>> aliases = new HashMap<>();
 
     WorkshopSnapshot(WorkshopContent content) {
         products = byId(content.products(), Product::id);
@@ -39,6 +41,7 @@ final class WorkshopSnapshot implements Workshop, ProductRegistry {
         stations = byId(content.stations(), Station::id);
         machinesByStation = machines.values().stream().collect(groupingBy(Machine::station));
         content.products().forEach(product -> product.identifiers().forEach(key -> productsByKey.put(key, product)));
+        content.products().forEach(this::addAliases);
     }
 
     private static <T> Map<String, T> byId(List<T> items, Function<T, String> id) {
@@ -99,8 +102,23 @@ final class WorkshopSnapshot implements Workshop, ProductRegistry {
 
     @Override
     public Optional<RegisteredProduct> find(String key) {
-        return Optional.ofNullable(productsByKey.get(key))
-                .map(product -> new RegisteredProduct(product.id(), product.family(), product.attributes()));
+        return Optional.ofNullable(productsByKey.get(key)).map(WorkshopSnapshot::registered);
+    }
+
+    @Override
+    public List<Alias> aliases(String key) {
+        return aliases.getOrDefault(key, List.of());
+    }
+
+    private void addAliases(Product product) {
+        for (ProductAlias alias : product.aliases()) {
+            aliases.computeIfAbsent(alias.key(), key -> new ArrayList<>(1))
+                    .add(new Alias(registered(product), alias.from(), alias.until()));
+        }
+    }
+
+    private static RegisteredProduct registered(Product product) {
+        return new RegisteredProduct(product.id(), product.family(), product.attributes());
     }
 
     /** A family and those it belongs to, the nearest first. */

@@ -1,11 +1,14 @@
 package org.keyway.profile.workshopfile;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyway.profile.Endpoint;
 import org.keyway.profile.Machine;
 import org.keyway.profile.Product;
+import org.keyway.profile.ProductAlias;
 import org.keyway.profile.ProductFamily;
 import org.keyway.profile.Station;
 
@@ -51,8 +54,22 @@ final class DocumentReader {
         draft.products.put(
                 id,
                 new Product(
-                        id, fields.text("family"), fields.name("name", id), fields.texts("identifiers"), attributes),
+                        id,
+                        fields.text("family"),
+                        fields.name("name", id),
+                        fields.texts("identifiers"),
+                        attributes,
+                        aliases(fields)),
                 fields);
+    }
+
+    private static List<ProductAlias> aliases(Fields fields) {
+        List<ProductAlias> aliases = new ArrayList<>();
+        for (Fields alias : fields.mappings("aliases")) {
+            aliases.add(new ProductAlias(alias.text("key"), alias.instant("from"), alias.instant("until")));
+            alias.finish();
+        }
+        return aliases;
     }
 
     private void readStation(String id, Fields fields) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keyway.identifier.Trust;
 import org.keyway.profile.AttributeCondition;
 import org.keyway.profile.AttributeValue;
 import org.keyway.profile.ParameterSet;
@@ -54,7 +55,8 @@ final class ParameterSetReader {
                 fields.optionalText("machineClass"),
                 fields.optionalText("machine"),
                 fields.optionalText("operation"),
-                conditions);
+                conditions,
+                fields.choice("trust", Trust.class, Trust::name));
         fields.finish();
         return scope;
     }

@@ -1,6 +1,7 @@
 package org.keyway.profile.workshopfile;
 
 import java.time.Instant;
+import org.keyway.identifier.Trust;
 import org.keyway.profile.AttributeCondition;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.Scope;
@@ -32,7 +33,8 @@ final class ParameterSetWriter {
                 .text("serial", scope.serial())
                 .text("machineClass", scope.machineClass())
                 .text("machine", scope.machine())
-                .text("operation", scope.operation());
+                .text("operation", scope.operation())
+                .text("trust", scope.trust().map(Trust::name));
         Entries attributes = new Entries();
         scope.attributes().forEach(condition -> attributes.node(condition.attribute(), condition(condition)));
         return scope.attributes().isEmpty() ? entries : entries.mapping("attributes", attributes);

@@ -1,9 +1,11 @@
 package org.keyway.profile.workshopfile;
 
+import java.time.Instant;
 import java.util.TreeMap;
 import org.keyway.profile.Endpoint;
 import org.keyway.profile.Machine;
 import org.keyway.profile.Product;
+import org.keyway.profile.ProductAlias;
 import org.keyway.profile.ProductFamily;
 import org.keyway.profile.Station;
 
@@ -27,10 +29,20 @@ final class ThingWriter {
         Entries entries = document("Product", product.id())
                 .name("name", product.name(), product.id())
                 .text("family", product.family())
-                .texts("identifiers", product.identifiers());
+                .texts("identifiers", product.identifiers())
+                .mappings(
+                        "aliases",
+                        product.aliases().stream().map(ThingWriter::alias).toList());
         Entries attributes = new Entries();
         new TreeMap<>(product.attributes()).forEach((name, value) -> attributes.node(name, Entries.verbatim(value)));
         return (product.attributes().isEmpty() ? entries : entries.mapping("attributes", attributes)).mapping();
+    }
+
+    private static Entries alias(ProductAlias alias) {
+        return new Entries()
+                .text("key", alias.key())
+                .text("from", alias.from().map(Instant::toString))
+                .text("until", alias.until().map(Instant::toString));
     }
 
     static Node.Mapping station(Station station) {

@@ -1,7 +1,9 @@
 package org.keyway.profile.workshopfile;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,7 @@ import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Parameter;
 import org.keyway.profile.Product;
+import org.keyway.profile.ProductAlias;
 import org.keyway.profile.ProductFamily;
 import org.keyway.profile.ResultNode;
 import org.keyway.profile.units.Units;
@@ -27,6 +30,7 @@ final class WorkshopChecks {
     void run() {
         draft.families.read().forEach(this::checkFamily);
         checkProducts();
+        checkAliases();
         draft.machines.read().forEach(this::checkMachine);
         draft.profiles.read().forEach(this::checkProfile);
         new ParameterSetChecks(draft).run();
@@ -76,6 +80,36 @@ final class WorkshopChecks {
             }
         }
     }
+
+    /** A key means one product at a time: an identifier is none's alias, and aliases of two products don't meet. */
+    private void checkAliases() {
+        Map<String, String> identified = new HashMap<>();
+        Map<String, List<Claimed>> claimed = new HashMap<>();
+        draft.products.all().forEach(product -> {
+            product.identifiers().forEach(key -> identified.put(key, product.id()));
+            product.aliases()
+                    .forEach(alias -> claimed.computeIfAbsent(alias.key(), key -> new ArrayList<>())
+                            .add(new Claimed(product.id(), alias)));
+        });
+        for (Read<Product> read : draft.products.read()) {
+            String id = read.value().id();
+            for (ProductAlias alias : read.value().aliases()) {
+                Optional<String> other = Optional.ofNullable(identified.get(alias.key()))
+                        .or(() -> claimed.getOrDefault(alias.key(), List.of()).stream()
+                                .filter(claim -> !claim.product().equals(id)
+                                        && claim.alias().overlaps(alias))
+                                .map(Claimed::product)
+                                .findFirst());
+                other.ifPresent(owner -> read.fields()
+                        .problem(
+                                read.fields().line("aliases"),
+                                ImportCode.DUPLICATE_IDENTIFIER,
+                                Map.of("id", alias.key(), "other", owner)));
+            }
+        }
+    }
+
+    private record Claimed(String product, ProductAlias alias) {}
 
     private void checkMachine(Read<Machine> read) {
         Machine machine = read.value();

@@ -54,7 +54,8 @@ public final class DryRun {
         }
         Resolution resolution = resolver.resolve(identified.reading());
         if (resolution instanceof Resolution.Resolved resolved) {
-            return matched(reading, resolved.identity(), machine, step);
+            ReadingJson told = ReadingJson.of(identified.reading().with(resolved.warnings()));
+            return matched(told, resolved.identity(), machine, step);
         }
         var unknown = unknown((Resolution.Unknown) resolution);
         return without(reading, machine, step, "unknown-product", List.of(unknown));

@@ -1,6 +1,6 @@
 // @ts-check
 import { el, onTap, printable, shown } from './dom.js';
-import { inLanguage, word } from './words.js';
+import { inLanguage, language, word } from './words.js';
 import { MACHINE_SYMBOLS } from './verdict.js';
 
 const STEPS = ['IDENTIFIED', 'MATCHED', 'STAGED', 'VERIFIED', 'RELEASED', 'ACCEPTED'];
@@ -51,7 +51,13 @@ function facts(job) {
   return el('div.facts', {},
     el('p.product', {}, inLanguage(identity.name, identity.product)),
     el('dl', {}, fact('drawing', identity.product), fact('serial', identity.serial), fact('lot', identity.lot),
-      fact('machine', job.machine), fact('operation', job.operation)));
+      fact('machine', job.machine), fact('operation', job.operation),
+      fact(identity.trust === 'CACHED_STALE' ? 'sourceAway' : 'source', source(identity))));
+}
+
+/** Who said what the label names, and when; nothing where the local registry did. @param {any} identity */
+function source(identity) {
+  return identity.source ? `${identity.source}, ${new Date(identity.asOf).toLocaleString(language())}` : null;
 }
 
 /** @param {any} job */

@@ -1,0 +1,93 @@
+package org.keyway.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keyway.identifier.resolution.ResolutionConfiguration;
+import org.keyway.identifier.resolution.source.Question;
+import org.keyway.identifier.resolution.source.SecretReference;
+
+final class ResolutionSectionTest {
+    private static final String EVERY_KEY = """
+            resolution:
+              hosts: [id.gs1.org, "erp.example:8080"]
+              connectTimeout: 100ms
+              totalTimeout: 2s
+              retryPause: 20ms
+              keep: {known: 12h, unknown: 10s, stale: 3d, answers: 500}
+              breaker: {failures: 2, pause: 1min}
+              sources:
+                - name: erp
+                  type: http
+                  url: "http://erp.example:8080/{value}"
+                  keys: [part]
+                  per: part
+                  product: {at: /number, kind: part}
+                  attributes: {/bore: boreClass}
+                  tokenFrom: "env:ERP_TOKEN"
+                  insecure: true
+                  body: "{}"
+                - {name: gs1, type: gs1, url: "https://id.gs1.org", product: {at: gtin, kind: gtin},
+                   linkTypes: ["gs1:masterData"], followLabel: true}
+            """;
+
+    private static ResolutionConfiguration read(String yaml) throws ConfigurationException {
+        return IdentifierFile.parse("identifier.yaml", yaml).resolution();
+    }
+
+    @Test
+    void everyKeyIsTaken() throws Exception {
+        ResolutionConfiguration resolution = read(EVERY_KEY);
+
+        assertThat(resolution.times().total()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(resolution.times().stale()).isEqualTo(Duration.ofDays(3));
+        assertThat(resolution.breaker().failures()).isEqualTo(2);
+        assertThat(resolution.cacheSize()).isEqualTo(500);
+        assertThat(resolution.sources()).hasSize(2).first().satisfies(erp -> {
+            assertThat(erp.kinds()).isEqualTo(Set.of("part"));
+            assertThat(erp.level()).isEqualTo(Question.Level.PART);
+            assertThat(erp.attributes()).isEqualTo(Map.of("/bore", "boreClass"));
+            assertThat(erp.token()).contains(new SecretReference("env:ERP_TOKEN"));
+            assertThat(erp.request().body()).contains("{}");
+        });
+        assertThat(resolution.sources().get(1).request().followLabel()).isTrue();
+    }
+
+    @Test
+    void withoutASectionNobodyIsAsked() throws Exception {
+        assertThat(read("bareDataIdentifiers: false")).isEqualTo(ResolutionConfiguration.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[id.gs1.org,    | [                | not among hosts",
+                "[id.gs1.org,    | [\"a b\",       | is not host or host:port",
+                "insecure: true  | insecure: false  | not among hosts",
+                "totalTimeout: 2s | totalTimeout: 2 | must be like 200ms",
+                "totalTimeout: 2s | totalTimeout: 31s | 30s at most",
+                "per: part       | per: crate       | per must be product, lot or part",
+                "env:ERP_TOKEN   | hunter2          | env:NAME or file:PATH",
+                "tokenFrom       | token            | token is not a key that belongs here",
+                "name: gs1       | name: erp        | is there twice",
+                "failures: 2     | failures: 0      | failures must be 1",
+                "/bore: boreClass | bore: {}        | identifier.yaml",
+                "product: {at: /number, kind: part} | product: {at: /number} | kind of source erp is missing"
+            })
+    void aMistakeIsToldWithWhatToChange(String right, String wrong, String told) {
+        String yaml = EVERY_KEY.replace(right, wrong);
+        assertThat(yaml).isNotEqualTo(EVERY_KEY);
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("identifier.yaml")
+                .hasMessageContaining(told)
+                .hasMessageNotContaining("hunter2");
+    }
+}

@@ -1,0 +1,53 @@
+package org.keyway.job.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keyway.identifier.ProductIdentity;
+import org.keyway.identifier.Provenance;
+import org.keyway.identifier.Reading;
+import org.keyway.identifier.Trust;
+import org.keyway.job.JobEvent;
+
+final class JobEventJsonTest {
+    private static final Reading READING = new Reading(
+            "X1",
+            Optional.empty(),
+            "plain",
+            true,
+            List.of(),
+            Optional.of("plain:X1"),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            List.of());
+
+    private final JobEventJson json = new JobEventJson();
+
+    private static JobEvent identified(Provenance provenance) {
+        return new JobEvent.Identified(
+                READING,
+                Optional.of(new ProductIdentity(
+                        "CB-150", "BLOCK", Optional.empty(), Optional.empty(), Map.of(), provenance)));
+    }
+
+    @Test
+    void whereAnIdentityIsKnownFromGoesOnRecord() {
+        JobEvent event = identified(Provenance.of(Trust.CACHED_STALE, "erp", Instant.parse("2026-11-25T08:00:00Z")));
+
+        assertThat(json.read(json.kind(event), json.body(event))).isEqualTo(event);
+    }
+
+    @Test
+    void anIdentityOfAnOlderJournalIsKnownFromTheRegistry() {
+        JobEvent event = identified(Provenance.LOCAL);
+        String older = json.body(event).replaceAll(",\"provenance\":\\{[^}]*}", "");
+
+        assertThat(older).doesNotContain("provenance");
+        assertThat(json.read(json.kind(event), older)).isEqualTo(event);
+    }
+}

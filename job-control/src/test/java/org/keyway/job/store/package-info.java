@@ -1,0 +1,4 @@
+@NullMarked
+package org.keyway.job.store;
+
+import org.jspecify.annotations.NullMarked;
