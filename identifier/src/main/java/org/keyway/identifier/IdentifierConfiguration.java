@@ -3,6 +3,7 @@ package org.keyway.identifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.keyway.identifier.gs1.Gs1Settings;
 import org.keyway.identifier.handle.HandleSuffix;
 import org.keyway.identifier.pattern.LabelPattern;
 
@@ -15,13 +16,15 @@ import org.keyway.identifier.pattern.LabelPattern;
  * @param requiredElements GS1 elements that every GS1 label must have, the counter-measure to scanners that lose separators
  * @param bareDataIdentifiers whether a label of a single field may begin with a data identifier although no envelope says
  *     so, as {@code P12345} does
+ * @param gs1 the table of application identifiers, and how strictly it is taken
  */
 public record IdentifierConfiguration(
         List<LabelPattern> patterns,
         Map<String, String> attributes,
         List<HandleSuffix> handleSuffixes,
         Set<String> requiredElements,
-        boolean bareDataIdentifiers) {
+        boolean bareDataIdentifiers,
+        Gs1Settings gs1) {
     public IdentifierConfiguration {
         patterns = List.copyOf(patterns);
         attributes = Map.copyOf(attributes);
@@ -54,31 +57,44 @@ public record IdentifierConfiguration(
     /** Standards only: no patterns, and variant and revision taken from where the standards put them. */
     public static IdentifierConfiguration standard() {
         return new IdentifierConfiguration(
-                List.of(), Map.of("20", "variant", "2P", "revision"), List.of(), Set.of(), false);
+                List.of(),
+                Map.of("20", "variant", "2P", "revision"),
+                List.of(),
+                Set.of(),
+                false,
+                Gs1Settings.standard());
     }
 
     /** The same with these patterns. */
     public IdentifierConfiguration withPatterns(List<LabelPattern> changed) {
-        return new IdentifierConfiguration(changed, attributes, handleSuffixes, requiredElements, bareDataIdentifiers);
+        return new IdentifierConfiguration(
+                changed, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, gs1);
     }
 
     /** The same with this mapping from element to attribute. */
     public IdentifierConfiguration withAttributes(Map<String, String> changed) {
-        return new IdentifierConfiguration(patterns, changed, handleSuffixes, requiredElements, bareDataIdentifiers);
+        return new IdentifierConfiguration(
+                patterns, changed, handleSuffixes, requiredElements, bareDataIdentifiers, gs1);
     }
 
     /** The same with these meanings of Handle suffixes. */
     public IdentifierConfiguration withHandleSuffixes(List<HandleSuffix> changed) {
-        return new IdentifierConfiguration(patterns, attributes, changed, requiredElements, bareDataIdentifiers);
+        return new IdentifierConfiguration(patterns, attributes, changed, requiredElements, bareDataIdentifiers, gs1);
     }
 
     /** The same with these GS1 elements required. */
     public IdentifierConfiguration withRequiredElements(Set<String> changed) {
-        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, changed, bareDataIdentifiers);
+        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, changed, bareDataIdentifiers, gs1);
     }
 
     /** The same, reading single fields by their data identifier or not. */
     public IdentifierConfiguration withBareDataIdentifiers(boolean changed) {
-        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, requiredElements, changed);
+        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, requiredElements, changed, gs1);
+    }
+
+    /** The same with these settings for GS1 labels. */
+    public IdentifierConfiguration withGs1(Gs1Settings changed) {
+        return new IdentifierConfiguration(
+                patterns, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, changed);
     }
 }

@@ -49,7 +49,12 @@ public enum IssueCode {
     HANDLE_PREFIX_ONLY("KW-ID-060", Severity.ERROR),
     HANDLE_MALFORMED("KW-ID-061", Severity.ERROR),
     HANDLE_SUFFIX("KW-ID-062", Severity.ERROR),
-    PATTERN_TOO_COSTLY("KW-ID-070", Severity.ERROR);
+    PATTERN_TOO_COSTLY("KW-ID-070", Severity.ERROR),
+    RETAIL_DIGITS("KW-ID-034", Severity.ERROR),
+    COMPOSITE_EMPTY("KW-ID-035", Severity.ERROR),
+    LINK_CHARACTER("KW-ID-044", Severity.ERROR),
+    LINK_WITHOUT_KEY("KW-ID-045", Severity.ERROR),
+    LINK_ATTRIBUTE("KW-ID-046", Severity.ERROR);
 
     /** The bundle with the sentences of these codes. */
     public static final String BUNDLE = "org.keyway.identifier.messages";

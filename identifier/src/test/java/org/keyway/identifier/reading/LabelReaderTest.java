@@ -26,8 +26,8 @@ final class LabelReaderTest {
     }
 
     @Test
-    void moreThan4096CharactersAreRefusedUnread() {
-        assertThat(Labels.codes(labels.rejected("]d2" + "0".repeat(4094)))).containsExactly("KW-ID-002");
+    void moreThan8191CharactersAreRefusedUnread() {
+        assertThat(Labels.codes(labels.rejected("]d2" + "0".repeat(8192)))).containsExactly("KW-ID-002");
     }
 
     @ParameterizedTest
@@ -140,7 +140,7 @@ final class LabelReaderTest {
         String alphabet = "0123456789ABC()[]{}<>^\\/%?&=+.~\u001D\u001E\u0004 \u0000\uD83D中(GSRS";
         for (int i = 0; i < 20_000; i++) {
             StringBuilder data = new StringBuilder(starts[random.nextInt(starts.length)]);
-            int length = i % 50 == 0 ? 4096 - data.length() : random.nextInt(60);
+            int length = i % 50 == 0 ? Scan.MAX_LENGTH - data.length() : random.nextInt(60);
             for (int j = 0; j < length; j++) {
                 data.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
