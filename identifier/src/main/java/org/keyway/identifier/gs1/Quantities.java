@@ -35,11 +35,13 @@ final class Quantities {
         if (stranger >= 0 || half == 0 || (to - from) % 2 != 0) {
             return Math.max(stranger, from);
         }
+        if (firstOtherThan('0', text, from, from + half) == from + half) {
+            return from;
+        }
         if (firstOtherThan('0', text, from + half, to) == to) {
             return from + half;
         }
-        boolean some = firstOtherThan('0', text, from, from + half) < from + half;
-        return some && compare(text, from, from + half, half) <= 0 ? Check.SOUND : from;
+        return compare(text, from, from + half, half) <= 0 ? Check.SOUND : from;
     }
 
     /** A position, a slash and the last position, without leading zeros. */
