@@ -14,7 +14,9 @@ import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Labels;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Scan;
+import org.keyway.identifier.scheme.Claim;
 import org.keyway.identifier.scheme.IdentifierScheme;
+import org.keyway.identifier.scheme.LabelText;
 
 final class LabelReaderTest {
     private final Labels labels = Labels.standard();
@@ -115,6 +117,29 @@ final class LabelReaderTest {
                 .isInstanceOfSatisfying(
                         Identification.Rejected.class,
                         rejected -> assertThat(Labels.codes(rejected.reading())).containsExactly("KW-ID-007"));
+    }
+
+    @Test
+    void aSchemeIsNotAskedAboutATextThatCannotBeItsOwn() {
+        IdentifierScheme choosy = new IdentifierScheme() {
+            @Override
+            public Optional<Claim> read(LabelText label) {
+                throw new IllegalStateException("asked about " + label.text());
+            }
+
+            @Override
+            public boolean mayBeginWith(char first) {
+                return first == 'A';
+            }
+        };
+        LabelReader reader = new LabelReader(Set.of(choosy), IdentifierConfiguration.standard());
+
+        assertThat(Labels.codes(refused(reader, "A1"))).containsExactly("KW-ID-007");
+        assertThat(Labels.codes(refused(reader, "B1"))).containsExactly("KW-ID-006");
+    }
+
+    private static Reading refused(LabelReader reader, String data) {
+        return ((Identification.Rejected) reader.parse(Scan.of(data))).reading();
     }
 
     @Test
