@@ -3,6 +3,7 @@ package org.keyway.identifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.keyway.identifier.gs1.Gs1Settings;
 import org.keyway.identifier.handle.HandleSuffix;
 import org.keyway.identifier.pattern.LabelPattern;
 import org.keyway.identifier.resolution.ResolutionConfiguration;
@@ -17,6 +18,7 @@ import org.keyway.identifier.resolution.ResolutionConfiguration;
  * @param bareDataIdentifiers whether a label of a single field may begin with a data identifier although no envelope says
  *     so, as {@code P12345} does
  * @param resolution who is asked about labels that the local registry doesn't know
+ * @param gs1 the table of application identifiers, and how strictly it is taken
  */
 public record IdentifierConfiguration(
         List<LabelPattern> patterns,
@@ -24,7 +26,8 @@ public record IdentifierConfiguration(
         List<HandleSuffix> handleSuffixes,
         Set<String> requiredElements,
         boolean bareDataIdentifiers,
-        ResolutionConfiguration resolution) {
+        ResolutionConfiguration resolution,
+        Gs1Settings gs1) {
     public IdentifierConfiguration {
         patterns = List.copyOf(patterns);
         attributes = Map.copyOf(attributes);
@@ -62,41 +65,113 @@ public record IdentifierConfiguration(
                 List.of(),
                 Set.of(),
                 false,
-                ResolutionConfiguration.NONE);
+                ResolutionConfiguration.NONE,
+                Gs1Settings.standard());
+    }
+
+    /** A copy to change before it is built. */
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
     /** The same with these patterns. */
     public IdentifierConfiguration withPatterns(List<LabelPattern> changed) {
-        return new IdentifierConfiguration(
-                changed, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, resolution);
+        return toBuilder().patterns(changed).build();
     }
 
     /** The same with this mapping from element to attribute. */
     public IdentifierConfiguration withAttributes(Map<String, String> changed) {
-        return new IdentifierConfiguration(
-                patterns, changed, handleSuffixes, requiredElements, bareDataIdentifiers, resolution);
+        return toBuilder().attributes(changed).build();
     }
 
     /** The same with these meanings of Handle suffixes. */
     public IdentifierConfiguration withHandleSuffixes(List<HandleSuffix> changed) {
-        return new IdentifierConfiguration(
-                patterns, attributes, changed, requiredElements, bareDataIdentifiers, resolution);
+        return toBuilder().handleSuffixes(changed).build();
     }
 
     /** The same with these GS1 elements required. */
     public IdentifierConfiguration withRequiredElements(Set<String> changed) {
-        return new IdentifierConfiguration(
-                patterns, attributes, handleSuffixes, changed, bareDataIdentifiers, resolution);
+        return toBuilder().requiredElements(changed).build();
     }
 
-    /** The same, reading single fields by their data identifier or not. */
+    /** The same with single fields read by their data identifier, or not. */
     public IdentifierConfiguration withBareDataIdentifiers(boolean changed) {
-        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, requiredElements, changed, resolution);
+        return toBuilder().bareDataIdentifiers(changed).build();
     }
 
     /** The same with this resolution. */
     public IdentifierConfiguration withResolution(ResolutionConfiguration changed) {
-        return new IdentifierConfiguration(
-                patterns, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, changed);
+        return toBuilder().resolution(changed).build();
+    }
+
+    /** The same with these settings for GS1 labels. */
+    public IdentifierConfiguration withGs1(Gs1Settings changed) {
+        return toBuilder().gs1(changed).build();
+    }
+
+    /** What is being decided; not safe for use by several threads. */
+    public static final class Builder {
+        private List<LabelPattern> patterns;
+        private Map<String, String> attributes;
+        private List<HandleSuffix> handleSuffixes;
+        private Set<String> requiredElements;
+        private boolean bareDataIdentifiers;
+        private ResolutionConfiguration resolution;
+        private Gs1Settings gs1;
+
+        private Builder(IdentifierConfiguration base) {
+            patterns = base.patterns;
+            attributes = base.attributes;
+            handleSuffixes = base.handleSuffixes;
+            requiredElements = base.requiredElements;
+            bareDataIdentifiers = base.bareDataIdentifiers;
+            resolution = base.resolution;
+            gs1 = base.gs1;
+        }
+
+        public Builder patterns(List<LabelPattern> changed) {
+            patterns = changed;
+            return this;
+        }
+
+        public Builder attributes(Map<String, String> changed) {
+            attributes = changed;
+            return this;
+        }
+
+        public Builder handleSuffixes(List<HandleSuffix> changed) {
+            handleSuffixes = changed;
+            return this;
+        }
+
+        public Builder requiredElements(Set<String> changed) {
+            requiredElements = changed;
+            return this;
+        }
+
+        public Builder bareDataIdentifiers(boolean changed) {
+            bareDataIdentifiers = changed;
+            return this;
+        }
+
+        public Builder resolution(ResolutionConfiguration changed) {
+            resolution = changed;
+            return this;
+        }
+
+        public Builder gs1(Gs1Settings changed) {
+            gs1 = changed;
+            return this;
+        }
+
+        /**
+         * The configuration.
+         *
+         * @throws IllegalArgumentException when parts of it contradict each other
+         */
+        public IdentifierConfiguration build() {
+            return new IdentifierConfiguration(
+                    patterns, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, resolution, gs1);
+        }
     }
 }

@@ -4,6 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import org.keyway.identifier.digitallink.DigitalLinkScheme;
+import org.keyway.identifier.gs1.ApplicationIdentifiers;
+import org.keyway.identifier.gs1.DictionarySource;
 import org.keyway.identifier.gs1.ElementStringScheme;
 import org.keyway.identifier.handle.HandleScheme;
 import org.keyway.identifier.iso15434.DataIdentifierScheme;
@@ -14,12 +16,16 @@ import org.keyway.identifier.reading.LabelReader;
 import org.keyway.identifier.resolution.ResolutionModule;
 import org.keyway.identifier.scheme.IdentifierScheme;
 import org.keyway.identifier.scheme.IssueCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Wires identification: the schemes by which labels are read, and resolution. Needs a {@link ProductRegistry} and a {@link
  * java.time.Clock}.
  */
 public final class IdentifierModule extends AbstractModule {
+    private static final Logger LOG = LoggerFactory.getLogger(IdentifierModule.class);
+
     private final IdentifierConfiguration configuration;
 
     /** Identification by the standards alone. */
@@ -34,7 +40,9 @@ public final class IdentifierModule extends AbstractModule {
 
     @Override
     protected void configure() {
+        log(configuration.gs1().dictionary().source());
         bind(IdentifierConfiguration.class).toInstance(configuration);
+        bind(ApplicationIdentifiers.class).toInstance(configuration.gs1().dictionary());
         bind(ScanParser.class).to(LabelReader.class).in(Singleton.class);
         install(new ResolutionModule(configuration.resolution()));
         Multibinder<IdentifierScheme> schemes = Multibinder.newSetBinder(binder(), IdentifierScheme.class);
@@ -48,5 +56,10 @@ public final class IdentifierModule extends AbstractModule {
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()
                 .toInstance(MessageCatalogue.load(IssueCode.BUNDLE, getClass().getClassLoader()));
+    }
+
+    private static void log(DictionarySource dictionary) {
+        LOG.info("GS1 application identifiers: {}, release {}", dictionary.name(), dictionary.release());
+        dictionary.warnings().forEach(warning -> LOG.warn("{}: {}", dictionary.name(), warning));
     }
 }

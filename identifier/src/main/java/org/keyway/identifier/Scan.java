@@ -10,8 +10,11 @@ import java.util.Optional;
  *     the data
  */
 public record Scan(String data, Optional<String> symbology) {
-    /** No label is longer: longer input is refused unread. In UTF-16 characters. */
-    public static final int MAX_LENGTH = 4096;
+    /**
+     * No label is longer: longer input is refused unread. In UTF-16 characters, without the symbology identifier; what
+     * the reference implementation of GS1 takes.
+     */
+    public static final int MAX_LENGTH = 8191;
 
     /** A scan whose symbology identifier, if any, still stands at the front of the data. */
     public static Scan of(String data) {

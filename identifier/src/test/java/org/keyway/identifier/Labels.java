@@ -47,6 +47,14 @@ public final class Labels {
         return ((Identified) identification).reading();
     }
 
+    /** The reading of a label, be it good or not. */
+    public Reading reading(String data) {
+        Identification identification = parse(data);
+        return identification instanceof Identified identified
+                ? identified.reading()
+                : ((Rejected) identification).reading();
+    }
+
     /** The reading of a label that must be refused, checked to name no product and to say why. */
     public Reading rejected(String data) {
         Identification identification = parse(data);

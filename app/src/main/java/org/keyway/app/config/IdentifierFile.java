@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.keyway.identifier.IdentifierConfiguration;
+import org.keyway.identifier.gs1.ApplicationIdentifiers;
+import org.keyway.identifier.gs1.Gs1Settings;
 import org.keyway.identifier.handle.HandleSuffix;
 import org.keyway.identifier.pattern.LabelPattern;
 
@@ -22,7 +25,12 @@ import org.keyway.identifier.pattern.LabelPattern;
  * required: ["21"]
  * bareDataIdentifiers: false
  * resolution: {hosts: […], sources: […]}     # see {@link ResolutionSection}
+ * gs1Dictionary: gs1-syntax-dictionary.txt
+ * zeroSuppressedGtin: false
  * </pre>
+ *
+ * <p>{@code gs1Dictionary} names a GS1 Barcode Syntax Dictionary in GS1's own syntax, beside this file, that takes the
+ * place of the built-in table.
  */
 public final class IdentifierFile {
     private IdentifierFile() {}
@@ -33,7 +41,9 @@ public final class IdentifierFile {
             @Nullable List<HandleEntry> handles,
             @Nullable Set<String> required,
             @Nullable Boolean bareDataIdentifiers,
-            @Nullable ResolutionSection resolution) {}
+            @Nullable ResolutionSection resolution,
+            @Nullable String gs1Dictionary,
+            @Nullable Boolean zeroSuppressedGtin) {}
 
     private record PatternEntry(
             @Nullable String name,
@@ -46,7 +56,8 @@ public final class IdentifierFile {
 
     /** Reads a file. */
     static IdentifierConfiguration read(Path file) throws ConfigurationException {
-        return checked(file.toString(), StrictYaml.read(file, Document.class));
+        Document document = StrictYaml.read(file, Document.class);
+        return checked(file.toString(), document, file.resolveSibling(orEmpty(document.gs1Dictionary())));
     }
 
     /**
@@ -55,28 +66,45 @@ public final class IdentifierFile {
      * @param name what to call the text in an error
      */
     public static IdentifierConfiguration parse(String name, String yaml) throws ConfigurationException {
-        return checked(name, StrictYaml.read(name, yaml, Document.class));
+        Document document = StrictYaml.read(name, yaml, Document.class);
+        return checked(name, document, Path.of(orEmpty(document.gs1Dictionary())));
     }
 
-    private static IdentifierConfiguration checked(String name, Document document) throws ConfigurationException {
+    private static String orEmpty(@Nullable String name) {
+        return name == null ? "" : name;
+    }
+
+    private static IdentifierConfiguration checked(String name, Document document, Path dictionary)
+            throws ConfigurationException {
         try {
-            return configuration(document);
+            IdentifierConfiguration configuration = configuration(document);
+            return configuration.withGs1(gs1(document, dictionary, configuration.gs1()));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(name + ": " + e.getMessage());
         }
     }
 
     private static IdentifierConfiguration configuration(Document document) {
-        IdentifierConfiguration usual = IdentifierConfiguration.standard();
-        return new IdentifierConfiguration(
-                patterns(document),
-                document.attributes() == null ? usual.attributes() : document.attributes(),
-                handles(document),
-                document.required() == null ? Set.of() : document.required(),
-                Boolean.TRUE.equals(document.bareDataIdentifiers()),
-                document.resolution() == null
-                        ? usual.resolution()
-                        : document.resolution().configuration());
+        IdentifierConfiguration.Builder site = IdentifierConfiguration.standard().toBuilder();
+        site.patterns(patterns(document)).handleSuffixes(handles(document));
+        given(document.attributes(), site::attributes);
+        given(document.required(), site::requiredElements);
+        given(document.bareDataIdentifiers(), site::bareDataIdentifiers);
+        given(document.resolution(), section -> site.resolution(section.configuration()));
+        return site.build();
+    }
+
+    private static <T> void given(@Nullable T value, Consumer<T> decided) {
+        if (value != null) {
+            decided.accept(value);
+        }
+    }
+
+    private static Gs1Settings gs1(Document document, Path dictionary, Gs1Settings usual)
+            throws ConfigurationException {
+        ApplicationIdentifiers identifiers =
+                document.gs1Dictionary() == null ? usual.dictionary() : DictionaryFile.read(dictionary);
+        return new Gs1Settings(identifiers, Boolean.TRUE.equals(document.zeroSuppressedGtin()));
     }
 
     private static List<LabelPattern> patterns(Document document) {

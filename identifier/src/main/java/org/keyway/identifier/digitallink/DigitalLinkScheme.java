@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.gs1.ApplicationIdentifiers;
 import org.keyway.identifier.gs1.CheckedElement;
@@ -29,17 +31,22 @@ public final class DigitalLinkScheme implements IdentifierScheme {
     private final Gs1Claims claims;
 
     @Inject
-    public DigitalLinkScheme(ApplicationIdentifiers identifiers, Gs1Claims claims) {
-        this.path = new LinkPath(identifiers);
-        this.query = new LinkQuery(identifiers);
+    public DigitalLinkScheme(
+            ApplicationIdentifiers identifiers, Gs1Claims claims, IdentifierConfiguration configuration) {
+        LinkValues values = new LinkValues(configuration.gs1().zeroSuppressedGtin());
+        this.path = new LinkPath(identifiers, values);
+        this.query = new LinkQuery(identifiers, values);
         this.claims = claims;
     }
 
     @Override
+    public boolean mayBeginWith(char first) {
+        return first == 'h' || first == 'H';
+    }
+
+    @Override
     public Optional<Claim> read(LabelText label) {
-        return label.declaresElementString()
-                ? Optional.empty()
-                : WebAddress.of(label.text()).flatMap(this::read);
+        return WebAddress.of(label.text()).flatMap(this::read);
     }
 
     private Optional<Claim> read(WebAddress address) {
@@ -51,9 +58,12 @@ public final class DigitalLinkScheme implements IdentifierScheme {
         List<String> pairs = path.key(whole).isPresent() ? whole : segments;
         Optional<Integer> key = path.key(pairs);
         if (key.isEmpty()) {
-            return compressed(address);
+            return withoutKey(address);
         }
         List<Issue> issues = new ArrayList<>();
+        if (address.stranger() >= 0) {
+            issues.add(IssueCode.LINK_CHARACTER.issue(Map.of("position", address.stranger() + 1)));
+        }
         if (trailingSlash) {
             issues.add(IssueCode.LINK_MALFORMED.issue());
         }
@@ -62,13 +72,20 @@ public final class DigitalLinkScheme implements IdentifierScheme {
         return Optional.of(claims.claim(NAME, Strength.DECLARED, elements, issues, List.of()));
     }
 
-    private static Optional<Claim> compressed(WebAddress address) {
+    private Optional<Claim> withoutKey(WebAddress address) {
+        if (path.keyWithoutValue(address.segments())) {
+            return Optional.of(refused(IssueCode.LINK_MALFORMED));
+        }
+        return compressed(address) ? Optional.of(refused(IssueCode.LINK_COMPRESSED)) : Optional.empty();
+    }
+
+    private static boolean compressed(WebAddress address) {
         List<String> segments = address.segments();
-        boolean compressed = address.host().toLowerCase(Locale.ROOT).equals(CANONICAL_HOST)
+        return address.host().toLowerCase(Locale.ROOT).equals(CANONICAL_HOST)
                 && COMPRESSED.matcher(segments.get(segments.size() - 1)).matches();
-        return compressed
-                ? Optional.of(
-                        Claim.refused(NAME, Strength.DECLARED, List.of(), List.of(IssueCode.LINK_COMPRESSED.issue())))
-                : Optional.empty();
+    }
+
+    private static Claim refused(IssueCode code) {
+        return Claim.refused(NAME, Strength.DECLARED, List.of(), List.of(code.issue()));
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.gs1.ApplicationIdentifier;
-import org.keyway.identifier.gs1.ApplicationIdentifier.LinkRole;
 import org.keyway.identifier.gs1.ApplicationIdentifiers;
 import org.keyway.identifier.gs1.CheckedElement;
 import org.keyway.identifier.scheme.IssueCode;
@@ -14,15 +13,19 @@ import org.keyway.identifier.scheme.LabelText;
 
 /** The path of a Digital Link: some stem, a primary key, its qualifiers in their order. The right-most key counts. */
 final class LinkPath {
-    private final ApplicationIdentifiers identifiers;
+    private static final int LONGEST_ID = 4;
 
-    LinkPath(ApplicationIdentifiers identifiers) {
+    private final ApplicationIdentifiers identifiers;
+    private final LinkValues values;
+
+    LinkPath(ApplicationIdentifiers identifiers, LinkValues values) {
         this.identifiers = identifiers;
+        this.values = values;
     }
 
     /** The place of the primary key among the segments; empty when the path is not that of a Digital Link. */
     Optional<Integer> key(List<String> segments) {
-        for (int at = segments.size() - 2; at >= 0; at -= 2) {
+        for (int at = segments.size() - 2; at >= 0 && numeric(segments.get(at)); at -= 2) {
             if (isKey(segments.get(at))) {
                 return Optional.of(at);
             }
@@ -30,8 +33,25 @@ final class LinkPath {
         return Optional.empty();
     }
 
+    /** Whether a primary key has an empty segment for its value, so that what follows cannot be paired. */
+    boolean keyWithoutValue(List<String> segments) {
+        for (int at = 0; at + 1 < segments.size(); at++) {
+            if (segments.get(at + 1).isEmpty() && isKey(segments.get(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isKey(String segment) {
-        return identifiers.find(segment).filter(i -> i.role() == LinkRole.KEY).isPresent();
+        return identifiers.find(segment).filter(ApplicationIdentifier::key).isPresent();
+    }
+
+    private static boolean numeric(String segment) {
+        if (segment.length() < 2 || segment.length() > LONGEST_ID) {
+            return false;
+        }
+        return segment.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Reads the pairs from the key on and adds what is wrong with them. */
@@ -47,39 +67,9 @@ final class LinkPath {
                 issues.add(IssueCode.UNKNOWN_ELEMENT.issue(segments.get(at), Map.of()));
                 break;
             }
-            String value = PercentEncoding.decode(segments.get(at + 1), false);
-            identifier.get().check(value).ifPresent(issues::add);
-            elements.add(new CheckedElement(identifier.get(), value));
+            elements.add(values.read(identifier.get(), PercentEncoding.decode(segments.get(at + 1), false), issues));
         }
-        outOfOrder(elements).ifPresent(id -> issues.add(IssueCode.LINK_ORDER.issue(id, Map.of())));
+        LinkOrder.misplaced(elements).ifPresent(id -> issues.add(IssueCode.LINK_ORDER.issue(id, Map.of())));
         return elements;
-    }
-
-    /** The first qualifier that fits none of the key's sequences. */
-    private static Optional<String> outOfOrder(List<CheckedElement> elements) {
-        if (elements.size() < 2) {
-            return Optional.empty();
-        }
-        List<String> given = elements.stream()
-                .skip(1)
-                .map(element -> element.identifier().id())
-                .toList();
-        int fitting = 0;
-        for (List<String> sequence : elements.get(0).identifier().qualifiers()) {
-            fitting = Math.max(fitting, fitting(given, sequence));
-        }
-        return fitting == given.size() ? Optional.empty() : Optional.of(given.get(fitting));
-    }
-
-    private static int fitting(List<String> given, List<String> sequence) {
-        int from = 0;
-        for (int i = 0; i < given.size(); i++) {
-            int at = sequence.subList(from, sequence.size()).indexOf(given.get(i));
-            if (at < 0) {
-                return i;
-            }
-            from += at + 1;
-        }
-        return given.size();
     }
 }

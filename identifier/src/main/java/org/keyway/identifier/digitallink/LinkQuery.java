@@ -8,48 +8,64 @@ import java.util.Optional;
 import java.util.Set;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.gs1.ApplicationIdentifier;
-import org.keyway.identifier.gs1.ApplicationIdentifier.LinkRole;
 import org.keyway.identifier.gs1.ApplicationIdentifiers;
 import org.keyway.identifier.gs1.CheckedElement;
 import org.keyway.identifier.scheme.IssueCode;
+import org.keyway.identifier.scheme.LabelText;
 
 /** The query of a Digital Link: data attributes by number. Names that are no number are for others, and skipped. */
 final class LinkQuery {
     private final ApplicationIdentifiers identifiers;
+    private final LinkValues values;
 
-    LinkQuery(ApplicationIdentifiers identifiers) {
+    LinkQuery(ApplicationIdentifiers identifiers, LinkValues values) {
         this.identifiers = identifiers;
+        this.values = values;
     }
 
     /** Reads the attributes beside the elements of the path and adds what is wrong with them. */
     List<CheckedElement> read(String query, List<CheckedElement> path, List<Issue> issues) {
-        if (query.isEmpty()) {
-            return List.of();
-        }
         Set<String> taken = new HashSet<>();
         path.forEach(element -> taken.add(element.identifier().id()));
-        path.get(0).identifier().qualifiers().forEach(taken::addAll);
         List<CheckedElement> elements = new ArrayList<>();
+        int parameters = path.size();
         for (String pair : WebAddress.split(query, 0, '&')) {
-            int equals = pair.indexOf('=');
-            String name = equals < 0 ? pair : pair.substring(0, equals);
-            if (!numeric(name)) {
+            if (pair.isEmpty()) {
                 continue;
             }
-            Optional<ApplicationIdentifier> attribute =
-                    identifiers.find(name).filter(i -> i.role() == LinkRole.ATTRIBUTE && equals > 0);
-            if (attribute.isEmpty() || !taken.add(name)) {
+            if (parameters++ == LabelText.MOST_ELEMENTS) {
+                issues.add(IssueCode.TOO_MANY_ELEMENTS.issue(Map.of("limit", LabelText.MOST_ELEMENTS)));
+                break;
+            }
+            int equals = pair.indexOf('=');
+            if (equals < 0 || !numeric(pair, equals)) {
+                continue;
+            }
+            String name = pair.substring(0, equals);
+            Optional<ApplicationIdentifier> attribute = attribute(name, path).filter(i -> taken.add(name));
+            if (attribute.isEmpty()) {
                 issues.add(IssueCode.LINK_QUERY.issue(name, Map.of()));
                 break;
             }
-            String value = PercentEncoding.decode(pair.substring(equals + 1), true);
-            attribute.get().check(value).ifPresent(issues::add);
-            elements.add(new CheckedElement(attribute.get(), value));
+            String decoded = PercentEncoding.decode(pair.substring(equals + 1), true);
+            elements.add(values.read(attribute.get(), decoded, issues));
         }
         return elements;
     }
 
-    private static boolean numeric(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
+    private Optional<ApplicationIdentifier> attribute(String name, List<CheckedElement> path) {
+        return identifiers
+                .find(name)
+                .filter(ApplicationIdentifier::attribute)
+                .filter(identifier -> !LinkOrder.belongs(path, name));
+    }
+
+    private static boolean numeric(String pair, int to) {
+        for (int i = 0; i < to; i++) {
+            if (pair.charAt(i) < '0' || pair.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding (RFC 3986 2.1); a broken sequence stands for itself. */
 final class PercentEncoding {
+    private static final String HEX = "0123456789ABCDEF";
+
     private PercentEncoding() {}
 
     /** Decodes a path segment, or a query value, in which {@code +} is a blank. */
@@ -24,6 +26,26 @@ final class PercentEncoding {
             }
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Encodes a path segment, or a query value, in which a blank becomes {@code +}. */
+    static String encode(String text, boolean query) {
+        StringBuilder encoded = new StringBuilder(text.length());
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            if (unreserved(c)) {
+                encoded.append(c);
+            } else if (query && c == ' ') {
+                encoded.append('+');
+            } else {
+                encoded.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xF));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean unreserved(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || "-._~".indexOf(c) >= 0;
     }
 
     private static int hex(byte[] encoded, int at) {

@@ -3,17 +3,18 @@ package org.keyway.identifier.digitallink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A web address in its parts, still percent-encoded.
  *
  * @param host as printed, with its port
  * @param segments of the path, without the slashes between them
+ * @param stranger the position in the text of the first character that an address must not have there, or -1
  */
-record WebAddress(String host, List<String> segments, String query) {
-    // Possessive and without nesting: linear in the length of the text.
-    private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.-]++(?::[0-9]{1,5})?");
+record WebAddress(String host, List<String> segments, String query, int stranger) {
+    private static final List<String> SCHEMES = List.of("https://", "http://", "HTTPS://", "HTTP://");
+    private static final String BEYOND_LETTERS = "-._~:/?#[]@!$&'()*+,;=%";
+    private static final String NOT_IN_HOST = "_~?#@!$&'()*+,;=%";
 
     WebAddress {
         segments = List.copyOf(segments);
@@ -22,30 +23,42 @@ record WebAddress(String host, List<String> segments, String query) {
     /** The parts of an address whose scheme is http or https, all small or all capitals. */
     static Optional<WebAddress> of(String text) {
         int host = schemeEnd(text);
-        if (host < 0) {
+        int slash = host < 0 ? -1 : text.indexOf('/', host);
+        if (slash <= host) {
             return Optional.empty();
         }
-        int hash = text.indexOf('#');
+        int hash = text.indexOf('#', slash);
         String address = hash < 0 ? text : text.substring(0, hash);
-        int question = address.indexOf('?', Math.min(host, address.length()));
-        String path = question < 0 ? address : address.substring(0, question);
-        int slash = path.indexOf('/', Math.min(host, path.length()));
-        if (slash < 0 || !AUTHORITY.matcher(path.substring(host, slash)).matches()) {
-            return Optional.empty();
-        }
+        int question = address.indexOf('?', slash);
         return Optional.of(new WebAddress(
-                path.substring(host, slash),
-                split(path, slash + 1, '/'),
-                question < 0 ? "" : address.substring(question + 1)));
+                text.substring(host, slash),
+                split(question < 0 ? address : address.substring(0, question), slash + 1, '/'),
+                question < 0 ? "" : address.substring(question + 1),
+                stranger(text, host, slash)));
     }
 
     private static int schemeEnd(String text) {
-        for (String scheme : List.of("https://", "http://", "HTTPS://", "HTTP://")) {
+        for (String scheme : SCHEMES) {
             if (text.startsWith(scheme)) {
                 return scheme.length();
             }
         }
         return -1;
+    }
+
+    private static int stranger(String text, int host, int slash) {
+        for (int i = host; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean inHost = i < slash;
+            if (!letterOrDigit(c) && (BEYOND_LETTERS.indexOf(c) < 0 || (inHost && NOT_IN_HOST.indexOf(c) >= 0))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean letterOrDigit(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     static List<String> split(String text, int from, char separator) {

@@ -7,10 +7,14 @@ enum Alphabet {
     DIGITS("0123456789"),
     TEXT(Alphabet.CSET_82),
     CAPITALS("#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-    BASE64("-0123456789=ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+    BASE64("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
     /** Character set 82 in the order of its values. */
     static final String CSET_82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+
+    private static final char PADDING = '=';
+    private static final int MOST_PADS = 2;
+    private static final int PADDED_GROUP = 3;
 
     // One bit for each ASCII character, the lower and the upper half.
     private final long lower;
@@ -37,6 +41,23 @@ enum Alphabet {
 
     static Alphabet named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** The position of the first thing that does not belong here, a character or misplaced padding, or -1. */
+    int flaw(String value, int from, int to) {
+        return this == BASE64 ? padded(value, from, to) : firstStranger(value, from, to);
+    }
+
+    /** Padding stands at the end, at most twice, and only where it completes a group of three (syntax dictionary, cset64). */
+    private int padded(String value, int from, int to) {
+        int end = to;
+        while (end > from && value.charAt(end - 1) == PADDING) {
+            end--;
+        }
+        int pads = to - end;
+        int stranger = firstStranger(value, from, end);
+        boolean placed = pads == 0 || (pads <= MOST_PADS && (to - from) % PADDED_GROUP == 0);
+        return stranger < 0 && !placed ? end : stranger;
     }
 
     /** The first position of a character that does not belong here, or -1. */

@@ -1,10 +1,8 @@
 package org.keyway.identifier.gs1;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.scheme.IssueCode;
 
@@ -13,67 +11,101 @@ import org.keyway.identifier.scheme.IssueCode;
  * partner is a warning, since it may stand on another symbol of the item; an excluded one is an error.
  */
 final class Associations {
+    private static final String SIGNATURE = "8030";
     private static final List<String> SERIAL_OPTIONAL = List.of("253", "255", "8003");
-    private static final int KEY_DIGITS = 13;
 
-    private Associations() {}
+    private final List<CheckedElement> elements;
+    private List<Issue> issues = List.of();
+
+    private Associations(List<CheckedElement> elements) {
+        this.elements = elements;
+    }
 
     static List<Issue> check(List<CheckedElement> elements) {
-        List<Issue> issues = new ArrayList<>();
-        Map<String, CheckedElement> byId = new LinkedHashMap<>();
-        for (CheckedElement element : elements) {
-            CheckedElement earlier = byId.putIfAbsent(element.identifier().id(), element);
-            if (earlier != null && !earlier.value().equals(element.value())) {
-                issues.add(IssueCode.REPEATED.issue(element.identifier().id(), Map.of()));
-            }
+        Associations associations = new Associations(elements);
+        for (int i = 0; i < elements.size(); i++) {
+            associations.check(i);
         }
-        byId.values().forEach(element -> {
-            excluded(element.identifier(), byId.keySet(), issues);
-            missing(element.identifier(), byId.keySet(), issues);
-        });
-        signatureWithoutSerial(byId, issues);
-        return issues;
+        return associations.issues;
     }
 
-    private static void excluded(ApplicationIdentifier identifier, Set<String> present, List<Issue> issues) {
-        for (String pattern : identifier.excludes()) {
-            for (String other : present) {
-                if (!other.equals(identifier.id()) && matches(pattern, other)) {
-                    issues.add(IssueCode.EXCLUDED.issue(identifier.id(), Map.of("other", other)));
-                }
+    private void check(int at) {
+        CheckedElement element = elements.get(at);
+        ApplicationIdentifier identifier = element.identifier();
+        for (int i = 0; i < at; i++) {
+            if (elements.get(i).identifier().id().equals(identifier.id())) {
+                repeated(elements.get(i), element);
+                return;
             }
+        }
+        excluded(identifier);
+        missing(identifier);
+        if (identifier.id().equals(SIGNATURE)) {
+            signatureWithoutSerial();
         }
     }
 
-    private static void missing(ApplicationIdentifier identifier, Set<String> present, List<Issue> issues) {
-        for (List<List<String>> group : identifier.requires()) {
-            boolean met = group.stream().anyMatch(set -> set.stream().allMatch(id -> contains(present, id)));
-            if (!met) {
+    private void repeated(CheckedElement first, CheckedElement again) {
+        if (!first.value().equals(again.value())) {
+            add(IssueCode.REPEATED.issue(again.identifier().id(), Map.of()));
+        }
+    }
+
+    private void excluded(ApplicationIdentifier identifier) {
+        List<String> excludes = identifier.excludes();
+        for (int i = 0; i < excludes.size(); i++) {
+            String other = partner(excludes.get(i), identifier);
+            if (!other.isEmpty()) {
+                add(IssueCode.EXCLUDED.issue(identifier.id(), Map.of("other", other)));
+            }
+        }
+    }
+
+    private void missing(ApplicationIdentifier identifier) {
+        List<List<List<String>>> groups = identifier.requires();
+        for (int i = 0; i < groups.size(); i++) {
+            if (!met(groups.get(i), identifier)) {
                 String required = String.join(
-                        " / ", group.stream().map(set -> String.join("+", set)).toList());
-                issues.add(IssueCode.ASSOCIATION_MISSING.issue(identifier.id(), Map.of("required", required)));
+                        " / ",
+                        groups.get(i).stream().map(set -> String.join("+", set)).toList());
+                add(IssueCode.ASSOCIATION_MISSING.issue(identifier.id(), Map.of("required", required)));
             }
         }
+    }
+
+    private boolean met(List<List<String>> alternatives, ApplicationIdentifier identifier) {
+        for (int i = 0; i < alternatives.size(); i++) {
+            List<String> set = alternatives.get(i);
+            int found = 0;
+            while (found < set.size() && !partner(set.get(found), identifier).isEmpty()) {
+                found++;
+            }
+            if (found == set.size()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A digital signature covers one item, so the key beside it needs its serial component. */
-    private static void signatureWithoutSerial(Map<String, CheckedElement> byId, List<Issue> issues) {
-        if (!byId.containsKey("8030")) {
-            return;
-        }
-        for (String key : SERIAL_OPTIONAL) {
-            CheckedElement element = byId.get(key);
-            int bare = key.equals("8003") ? KEY_DIGITS + 1 : KEY_DIGITS;
-            if (element != null && element.value().length() == bare) {
-                issues.add(IssueCode.ASSOCIATION_MISSING.issue("8030", Map.of("required", key)));
+    private void signatureWithoutSerial() {
+        for (CheckedElement element : elements) {
+            ApplicationIdentifier key = element.identifier();
+            if (SERIAL_OPTIONAL.contains(key.id()) && element.value().length() == key.shortest()) {
+                add(IssueCode.ASSOCIATION_MISSING.issue(SIGNATURE, Map.of("required", key.id())));
             }
         }
     }
 
-    private static boolean contains(Set<String> present, String pattern) {
-        return pattern.indexOf('?') < 0
-                ? present.contains(pattern)
-                : present.stream().anyMatch(id -> matches(pattern, id));
+    /** The other identifier on the label that fits the pattern, or an empty text; none is its own partner. */
+    private String partner(String pattern, ApplicationIdentifier self) {
+        for (int i = 0; i < elements.size(); i++) {
+            ApplicationIdentifier other = elements.get(i).identifier();
+            if (!other.id().equals(self.id()) && matches(pattern, other.id())) {
+                return other.id();
+            }
+        }
+        return "";
     }
 
     private static boolean matches(String pattern, String id) {
@@ -86,5 +118,12 @@ final class Associations {
             }
         }
         return true;
+    }
+
+    private void add(Issue issue) {
+        if (issues.isEmpty()) {
+            issues = new ArrayList<>(2);
+        }
+        issues.add(issue);
     }
 }

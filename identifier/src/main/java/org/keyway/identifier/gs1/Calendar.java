@@ -1,34 +1,86 @@
 package org.keyway.identifier.gs1;
 
-import java.time.YearMonth;
-
 /** Dates and times of day in element values. */
 final class Calendar {
+    private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    private static final int SHORT = 6;
+    private static final int LONG = 8;
+
     private Calendar() {}
 
     /** YYMMDD. Two digits of a year leave the century open; every fourth year is taken as a leap year. */
-    static boolean shortDate(String value, boolean dayMayBeZero) {
-        return day(2000 + number(value, 0, 2), number(value, 2, 4), number(value, 4, 6), dayMayBeZero);
+    static int date(String text, int from, int to) {
+        return date(text, from, to, SHORT, false);
+    }
+
+    /** YYMMDD in which day 00 stands for the month as a whole. */
+    static int dateOrMonth(String text, int from, int to) {
+        return date(text, from, to, SHORT, true);
     }
 
     /** YYYYMMDD. */
-    static boolean longDate(String value) {
-        return day(number(value, 0, 4), number(value, 4, 6), number(value, 6, 8), false);
+    static int longDate(String text, int from, int to) {
+        return date(text, from, to, LONG, false);
     }
 
-    private static boolean day(int year, int month, int day, boolean dayMayBeZero) {
-        if (month < 1 || month > 12) {
-            return false;
+    /** YYYYMMDD in which day 00 stands for the month as a whole. */
+    static int longDateOrMonth(String text, int from, int to) {
+        return date(text, from, to, LONG, true);
+    }
+
+    private static int date(String text, int from, int to, int length, boolean dayMayBeZero) {
+        int stranger = digits(text, from, to, length);
+        if (stranger != Check.SOUND) {
+            return stranger;
         }
-        return day == 0 ? dayMayBeZero : day <= YearMonth.of(year, month).lengthOfMonth();
+        int month = twoDigits(text, to - 4);
+        if (month < 1 || month > 12) {
+            return to - 4;
+        }
+        int day = twoDigits(text, to - 2);
+        int year = twoDigits(text, to - 6) + (length == LONG ? 100 * twoDigits(text, from) : 2000);
+        boolean exists = day == 0 ? dayMayBeZero : day <= lastDay(year, month);
+        return exists ? Check.SOUND : to - 2;
     }
 
-    /** Whether the two digits from {@code at} are below the limit. */
-    static boolean below(String value, int at, int limit) {
-        return number(value, at, at + 2) < limit;
+    private static int lastDay(int year, int month) {
+        boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        return month == 2 && !leap ? 28 : DAYS[month - 1];
     }
 
-    static int number(String value, int from, int to) {
-        return Integer.parseInt(value, from, to, 10);
+    /** HHMM. */
+    static int hourMinute(String text, int from, int to) {
+        int stranger = digits(text, from, to, 4);
+        if (stranger != Check.SOUND) {
+            return stranger;
+        }
+        int hour = hour(text, from, from + 2);
+        return hour == Check.SOUND ? sixty(text, from + 2, to) : hour;
+    }
+
+    /** HH. */
+    static int hour(String text, int from, int to) {
+        return below(24, text, from, to);
+    }
+
+    /** MM or SS. */
+    static int sixty(String text, int from, int to) {
+        return below(60, text, from, to);
+    }
+
+    private static int below(int limit, String text, int from, int to) {
+        int stranger = digits(text, from, to, 2);
+        if (stranger != Check.SOUND) {
+            return stranger;
+        }
+        return twoDigits(text, from) < limit ? Check.SOUND : from;
+    }
+
+    private static int digits(String text, int from, int to, int length) {
+        return to - from == length ? Alphabet.DIGITS.firstStranger(text, from, to) : from;
+    }
+
+    private static int twoDigits(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
     }
 }

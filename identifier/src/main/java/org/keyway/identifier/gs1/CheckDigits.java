@@ -3,53 +3,61 @@ package org.keyway.identifier.gs1;
 /** Check digits and check characters (GS1 General Specifications 7.9). */
 final class CheckDigits {
     private static final String PAIR = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    private static final int[] PRIMES = {
-        2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83
-    };
+    private static final int PAIR_LENGTH = 2;
+    private static final int MODULUS = 1021;
+    private static final int LONGEST_PAYLOAD = 97;
+    private static final int[] PRIMES = primes(LONGEST_PAYLOAD);
 
     private CheckDigits() {}
 
-    /** Whether the last of these digits is the modulo 10 check digit of those before it. */
-    static boolean modulo10(String digits) {
-        int sum = 0;
-        int weight = 1;
-        for (int i = digits.length() - 1; i >= 0; i--) {
-            sum += (digits.charAt(i) - '0') * weight;
-            weight = 4 - weight;
+    private static int[] primes(int count) {
+        int[] primes = new int[count];
+        int found = 0;
+        for (int candidate = 2; found < count; candidate++) {
+            boolean prime = true;
+            for (int i = 0; i < found && prime; i++) {
+                prime = candidate % primes[i] != 0;
+            }
+            if (prime) {
+                primes[found++] = candidate;
+            }
         }
-        return sum % 10 == 0;
+        return primes;
     }
 
-    /** Whether the last two characters are the check character pair of those before them. */
-    static boolean characterPair(String value) {
-        int payload = value.length() - 2;
-        if (payload < 1 || payload > PRIMES.length) {
-            return false;
+    /** Where the modulo 10 check digit, the last character, is not that of the digits before it. */
+    static int modulo10(String text, int from, int to) {
+        int sum = 0;
+        int weight = 1;
+        for (int i = to - 1; i >= from; i--) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return i;
+            }
+            sum += digit * weight;
+            weight = 4 - weight;
+        }
+        return to > from && sum % 10 == 0 ? Check.SOUND : Math.max(from, to - 1);
+    }
+
+    /** Where the check character pair at the end is not that of the characters before it. */
+    static int characterPair(String text, int from, int to) {
+        int payload = to - from - PAIR_LENGTH;
+        if (payload < 0 || payload > LONGEST_PAYLOAD) {
+            return from;
         }
         int sum = 0;
         for (int i = 0; i < payload; i++) {
-            sum += Alphabet.CSET_82.indexOf(value.charAt(i)) * PRIMES[payload - 1 - i];
-        }
-        int remainder = sum % 1021;
-        return value.charAt(payload) == PAIR.charAt(remainder >> 5)
-                && value.charAt(payload + 1) == PAIR.charAt(remainder & 31);
-    }
-
-    /** Whether an international bank account number has the right check digits (ISO 13616, modulo 97). */
-    static boolean bankAccount(String value) {
-        if (value.length() < 5) {
-            return false;
-        }
-        String rearranged = value.substring(4) + value.substring(0, 4);
-        int remainder = 0;
-        for (int i = 0; i < rearranged.length(); i++) {
-            char c = rearranged.charAt(i);
-            boolean digit = c >= '0' && c <= '9';
-            if (!digit && (c < 'A' || c > 'Z')) {
-                return false;
+            int value = Alphabet.CSET_82.indexOf(text.charAt(from + i));
+            if (value < 0) {
+                return from + i;
             }
-            remainder = (digit ? remainder * 10 + c - '0' : remainder * 100 + c - 'A' + 10) % 97;
+            sum += value * PRIMES[payload - 1 - i];
         }
-        return remainder == 1;
+        int remainder = sum % MODULUS;
+        int pair = from + payload;
+        boolean right = text.charAt(pair) == PAIR.charAt(remainder >> 5)
+                && text.charAt(pair + 1) == PAIR.charAt(remainder & 31);
+        return right ? Check.SOUND : pair;
     }
 }

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.scheme.IssueCode;
 import org.keyway.identifier.scheme.LabelText;
@@ -23,41 +22,82 @@ public final class ElementStringReader {
 
     /** Reads elements that follow each other, those of variable length ended by GS. */
     public ElementString read(String text) {
-        List<CheckedElement> elements = new ArrayList<>(8);
-        List<Issue> issues = new ArrayList<>(2);
-        int at = 0;
-        while (at < text.length() && at >= 0) {
-            if (elements.size() == LabelText.MOST_ELEMENTS) {
-                issues.add(IssueCode.TOO_MANY_ELEMENTS.issue(Map.of("limit", LabelText.MOST_ELEMENTS)));
-                break;
-            }
-            at = next(text, at, elements, issues);
-        }
-        return new ElementString(elements, issues);
+        return new Pass(text, 0).read();
     }
 
-    /** Reads one element and answers where the next begins, or -1 when that cannot be known. */
-    private int next(String text, int at, List<CheckedElement> elements, List<Issue> issues) {
-        if (text.charAt(at) == LabelText.GS) {
-            issues.add(IssueCode.SEPARATOR_MISPLACED.issue(Map.of("position", at + 1)));
-            return -1;
+    /** Reads the elements from a place of the text on. */
+    ElementString read(String text, int from) {
+        return new Pass(text, from).read();
+    }
+
+    /** One way through a text. */
+    private final class Pass {
+        private final String text;
+        private final List<CheckedElement> elements = new ArrayList<>(4);
+        private List<Issue> issues = List.of();
+        private int at;
+
+        Pass(String text, int from) {
+            this.text = text;
+            this.at = from;
         }
-        Optional<ApplicationIdentifier> found = identifiers.at(text, at);
-        if (found.isEmpty()) {
-            String unknown = text.substring(at, Math.min(text.length(), at + 4));
-            issues.add(IssueCode.UNKNOWN_ELEMENT.issue(unknown, Map.of()));
-            return -1;
+
+        ElementString read() {
+            boolean known = true;
+            while (known && at < text.length()) {
+                known = next();
+            }
+            return new ElementString(elements, issues);
         }
-        ApplicationIdentifier identifier = found.get();
-        int from = at + identifier.id().length();
-        int separator = text.indexOf(LabelText.GS, from);
-        int end = separator < 0 ? text.length() : separator;
-        if (identifier.fixed()) {
-            end = Math.min(end, from + identifier.longest());
+
+        /** Reads one element and answers whether it is known where the next begins. */
+        private boolean next() {
+            if (elements.size() == LabelText.MOST_ELEMENTS) {
+                return stop(IssueCode.TOO_MANY_ELEMENTS.issue(Map.of("limit", LabelText.MOST_ELEMENTS)));
+            }
+            if (text.charAt(at) == LabelText.GS) {
+                return stop(IssueCode.SEPARATOR_MISPLACED.issue(Map.of("position", at + 1)));
+            }
+            ApplicationIdentifier identifier = identifiers.known(text, at);
+            if (identifier == null) {
+                String unknown = text.substring(at, Math.min(text.length(), at + 4));
+                return stop(IssueCode.UNKNOWN_ELEMENT.issue(unknown, Map.of("position", at + 1)));
+            }
+            element(identifier);
+            return true;
         }
-        String value = text.substring(from, end);
-        identifier.check(value).ifPresent(issues::add);
-        elements.add(new CheckedElement(identifier, value));
-        return end < text.length() && text.charAt(end) == LabelText.GS ? end + 1 : end;
+
+        private void element(ApplicationIdentifier identifier) {
+            int from = at + identifier.id().length();
+            int end = valueEnd(identifier, from);
+            Issue flaw = identifier.flaw(text, from, end);
+            if (flaw != null) {
+                add(flaw);
+            }
+            elements.add(new CheckedElement(identifier, text.substring(from, end)));
+            at = end < text.length() && text.charAt(end) == LabelText.GS ? end + 1 : end;
+        }
+
+        private int valueEnd(ApplicationIdentifier identifier, int from) {
+            int limit = identifier.fixed() ? Math.min(text.length(), from + identifier.longest()) : text.length();
+            for (int i = from; i < limit; i++) {
+                if (text.charAt(i) == LabelText.GS) {
+                    return i;
+                }
+            }
+            return limit;
+        }
+
+        private boolean stop(Issue issue) {
+            add(issue);
+            return false;
+        }
+
+        private void add(Issue issue) {
+            if (issues.isEmpty()) {
+                issues = new ArrayList<>(2);
+            }
+            issues.add(issue);
+        }
     }
 }

@@ -23,9 +23,13 @@ public final class ElementStringScheme implements IdentifierScheme {
     /** The scheme's name in readings. */
     public static final String NAME = "gs1-element-string";
 
+    private static final List<Issue> CARET = List.of(IssueCode.SEPARATORS_RESTORED.issue(Map.of("written", "^")));
+
     private final ApplicationIdentifiers identifiers;
     private final ElementStringReader reader;
     private final BracketedForm brackets;
+    private final CaretForm carets;
+    private final RetailCodes retail;
     private final Gs1Claims claims;
 
     @Inject
@@ -33,7 +37,14 @@ public final class ElementStringScheme implements IdentifierScheme {
         this.identifiers = identifiers;
         this.reader = reader;
         this.brackets = new BracketedForm(identifiers);
+        this.carets = new CaretForm(reader);
+        this.retail = new RetailCodes(reader);
         this.claims = claims;
+    }
+
+    @Override
+    public boolean readsDeclaredElementStrings() {
+        return true;
     }
 
     @Override
@@ -41,14 +52,14 @@ public final class ElementStringScheme implements IdentifierScheme {
         if (label.declaresElementString()) {
             return Optional.of(declared(label.text()));
         }
-        Optional<String> retail = RetailCodes.elementString(label);
-        if (retail.isPresent()) {
+        Optional<ElementString> symbol = retail.read(label);
+        if (symbol.isPresent()) {
             Strength strength = label.symbology().filter(s -> s.code() == 'E').isPresent()
                     ? Strength.DECLARED
                     : Strength.STRUCTURAL;
-            return Optional.of(claim(strength, reader.read(retail.get()), List.of()));
+            return Optional.of(claim(strength, symbol.get(), List.of()));
         }
-        if (brackets.recognises(label.text())) {
+        if (BracketedForm.recognises(label.text())) {
             return Optional.of(claim(Strength.STRUCTURAL, brackets.read(label.text()), List.of()));
         }
         return label.symbology().isPresent() ? Optional.empty() : undeclared(label.text());
@@ -61,22 +72,18 @@ public final class ElementStringScheme implements IdentifierScheme {
 
     /** Without symbology identifier: FNC1 in front, as GS or as {@code ^}, or separators between elements, show what it is. */
     private Optional<Claim> undeclared(String text) {
-        boolean caret = text.charAt(0) == '^' && identifiers.at(text, 1).isPresent();
-        Restored restored = caret
-                ? new Restored(
-                        text.substring(1).replace('^', LabelText.GS),
-                        List.of(IssueCode.SEPARATORS_RESTORED.issue(Map.of("written", "^"))))
-                : WrittenControls.restore(text);
+        if (CaretForm.recognises(text)) {
+            return Optional.of(claim(Strength.STRUCTURAL, carets.read(text), CARET));
+        }
+        Restored restored = WrittenControls.restore(text);
         boolean leading = restored.text().charAt(0) == LabelText.GS;
         String elements = leading ? restored.text().substring(1) : restored.text();
-        boolean separated = caret || leading || elements.indexOf(LabelText.GS) > 0;
-        if (!separated || identifiers.at(elements, 0).isEmpty()) {
+        boolean separated = leading || elements.indexOf(LabelText.GS) > 0;
+        if (!separated || identifiers.known(elements, 0) == null) {
             return Optional.empty();
         }
         List<Issue> repairs = new ArrayList<>(restored.issues());
-        if (!caret) {
-            repairs.add(IssueCode.SYMBOLOGY_NOT_SENT.issue());
-        }
+        repairs.add(IssueCode.SYMBOLOGY_NOT_SENT.issue());
         return Optional.of(claim(Strength.STRUCTURAL, reader.read(elements), repairs));
     }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keyway.identifier.Element;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.scheme.Claim;
@@ -28,48 +30,71 @@ public final class Gs1Claims {
      */
     public Claim claim(
             String scheme, Strength strength, List<CheckedElement> elements, List<Issue> found, List<Issue> repairs) {
-        List<Issue> issues = new ArrayList<>(found);
-        if (found.isEmpty()) {
-            issues.addAll(Associations.check(elements));
-        }
-        boolean conformant = issues.isEmpty() && !elements.isEmpty();
-        issues.addAll(requiredHere(elements));
-        issues.addAll(repairs);
+        List<Issue> flaws = found.isEmpty() ? Associations.check(elements) : found;
         return new Claim(
                 scheme,
                 strength,
-                conformant,
-                elements.stream()
-                        .map(element -> element.identifier().element(element.value()))
-                        .toList(),
+                flaws.isEmpty() && !elements.isEmpty(),
+                elements(elements),
                 product(elements),
-                value(elements, "21").or(() -> value(elements, "8011")),
-                value(elements, "10"),
+                first(elements, "21", "8011"),
+                first(elements, "10", "10"),
                 Map.of(),
-                issues);
+                joined(flaws, requiredHere(elements), repairs));
+    }
+
+    private static List<Element> elements(List<CheckedElement> checked) {
+        Element[] elements = new Element[checked.size()];
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = checked.get(i).identifier().element(checked.get(i).value());
+        }
+        return List.of(elements);
+    }
+
+    private static List<Issue> joined(List<Issue> flaws, List<Issue> here, List<Issue> repairs) {
+        if (flaws.isEmpty() && here.isEmpty()) {
+            return repairs;
+        }
+        List<Issue> issues = new ArrayList<>(flaws);
+        issues.addAll(here);
+        issues.addAll(repairs);
+        return issues;
     }
 
     private static Optional<String> product(List<CheckedElement> elements) {
-        return value(elements, "01")
-                .or(() -> value(elements, "03"))
-                .map(gtin -> "gtin:" + gtin)
-                .or(() -> value(elements, "8010").map(part -> "cpid:" + part));
+        String gtin = value(elements, "01");
+        if (gtin == null) {
+            gtin = value(elements, "03");
+        }
+        if (gtin != null) {
+            return Optional.of("gtin:".concat(gtin));
+        }
+        String part = value(elements, "8010");
+        return part == null ? Optional.empty() : Optional.of("cpid:".concat(part));
     }
 
-    private static Optional<String> value(List<CheckedElement> elements, String id) {
-        for (CheckedElement element : elements) {
-            if (element.identifier().id().equals(id)) {
-                return Optional.of(element.value());
+    private static Optional<String> first(List<CheckedElement> elements, String id, String otherwise) {
+        String value = value(elements, id);
+        return Optional.ofNullable(value == null ? value(elements, otherwise) : value);
+    }
+
+    private static @Nullable String value(List<CheckedElement> elements, String id) {
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i).identifier().id().equals(id)) {
+                return elements.get(i).value();
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** A required element whose digits stand inside another value was most likely swallowed by it: a separator is lost. */
     private List<Issue> requiredHere(List<CheckedElement> elements) {
+        if (required.isEmpty()) {
+            return List.of();
+        }
         List<Issue> issues = new ArrayList<>();
         for (String id : required) {
-            if (value(elements, id).isPresent()) {
+            if (value(elements, id) != null) {
                 continue;
             }
             boolean swallowed = elements.stream()

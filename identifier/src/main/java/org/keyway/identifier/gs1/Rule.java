@@ -1,109 +1,129 @@
 package org.keyway.identifier.gs1;
 
-import java.util.Currency;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.keyway.identifier.scheme.IssueCode;
 
-/** What a field's value must fulfil beyond length and characters, which are known to be right when a rule is asked. */
+/**
+ * What a field's value must fulfil beyond its length and characters: the linters of the GS1 Barcode Syntax Dictionary. Each
+ * is total, since a dictionary may put it on any field.
+ */
 enum Rule {
-    CHECK_DIGIT(IssueCode.CHECK_DIGIT, CheckDigits::modulo10),
-    CHECK_PAIR(IssueCode.CHECK_DIGIT, CheckDigits::characterPair),
-    IBAN(IssueCode.CHECK_DIGIT, CheckDigits::bankAccount),
-    COMPANY_PREFIX(IssueCode.BAD_VALUE, value -> digits(value, 0, 4)),
-    COMPANY_PREFIX_SECOND(IssueCode.BAD_VALUE, value -> digits(value, 1, 5)),
-    DATE_OR_MONTH(IssueCode.BAD_DATE, value -> Calendar.shortDate(value, true)),
-    DATE(IssueCode.BAD_DATE, value -> Calendar.shortDate(value, false)),
-    LONG_DATE(IssueCode.BAD_DATE, Calendar::longDate),
-    HOUR_MINUTE(IssueCode.BAD_DATE, value -> Calendar.below(value, 0, 24) && Calendar.below(value, 2, 60)),
-    HOUR(IssueCode.BAD_DATE, value -> Calendar.below(value, 0, 24)),
-    MINUTE(IssueCode.BAD_DATE, value -> Calendar.below(value, 0, 60)),
-    SECOND(IssueCode.BAD_DATE, value -> Calendar.below(value, 0, 60)),
-    NOT_ZERO(value -> value.chars().anyMatch(c -> c != '0')),
-    ZERO(value -> value.equals("0")),
-    FLAG(value -> "01".contains(value)),
-    WINDING(value -> "019".contains(value)),
-    SEX(value -> "0129".contains(value)),
-    MINUS_SIGN(value -> value.equals("-")),
-    NO_LEADING_ZERO(value -> value.charAt(0) != '0'),
-    A_NON_DIGIT(value -> !digits(value, 0, value.length())),
-    IMPORTER_INDEX(value -> Alphabet.BASE64.firstStranger(value, 0, value.length()) < 0 && !value.equals("=")),
-    PIECE_OF_TOTAL(value -> {
-        int piece = Calendar.number(value, 0, 2);
-        return piece > 0 && piece <= Calendar.number(value, 2, 4);
-    }),
-    POSITION_OF_TOTAL(value -> digits(value, 0, 1)
-            && value.charAt(1) == '/'
-            && digits(value, 2, 3)
-            && value.charAt(0) != '0'
-            && value.charAt(0) <= value.charAt(2)),
-    MEDIA_TYPE(value -> {
-        int type = Integer.parseInt(value);
-        return (type >= 1 && type <= 10) || type >= 80;
-    }),
-    LATITUDE(value -> Long.parseLong(value) <= 1_800_000_000L),
-    LONGITUDE(value -> Long.parseLong(value) <= 3_600_000_000L),
-    PERCENT_ENCODED(Rule::percentEncoded),
-    COUNTRY_LETTERS(Codes.COUNTRIES::contains),
-    CURRENCY(Codes.CURRENCIES::contains),
-    // Known to the table, and not judged: these need registers of their own.
-    COUNTRY(value -> true),
-    COUNTRY_OR_MANY(value -> true),
-    PACKAGE_TYPE(value -> true),
-    COUPON(value -> true),
-    COUPON_OFFER(value -> true);
+    CHECK_DIGIT("csum", IssueCode.CHECK_DIGIT, CheckDigits::modulo10),
+    CHECK_PAIR("csumalpha", IssueCode.CHECK_DIGIT, CheckDigits::characterPair),
+    IBAN("iban", IssueCode.CHECK_DIGIT, BankAccount::flaw),
+    COMPANY_PREFIX("gcppos1", (text, from, to) -> companyPrefix(text, from, from, to)),
+    COMPANY_PREFIX_SECOND("gcppos2", (text, from, to) -> companyPrefix(text, from, from + 1, to)),
+    DATE_OR_MONTH("yymmd0", IssueCode.BAD_DATE, Calendar::dateOrMonth),
+    DATE("yymmdd", IssueCode.BAD_DATE, Calendar::date),
+    LONG_DATE_OR_MONTH("yyyymmd0", IssueCode.BAD_DATE, Calendar::longDateOrMonth),
+    LONG_DATE("yyyymmdd", IssueCode.BAD_DATE, Calendar::longDate),
+    HOUR_MINUTE("hhmi", IssueCode.BAD_DATE, Calendar::hourMinute),
+    HOUR("hh", IssueCode.BAD_DATE, Calendar::hour),
+    MINUTE("mi", IssueCode.BAD_DATE, Calendar::sixty),
+    SECOND("ss", IssueCode.BAD_DATE, Calendar::sixty),
+    NOT_ZERO("nonzero", Quantities::notZero),
+    ZERO("zero", Quantities::zero),
+    FLAG("yesno", oneOf("01")),
+    WINDING("winding", oneOf("019")),
+    SEX("iso5218", oneOf("0129")),
+    MINUS_SIGN("hyphen", Quantities::minusSign),
+    NO_LEADING_ZERO("nozeroprefix", Quantities::noLeadingZero),
+    A_NON_DIGIT(
+            "hasnondigit", (text, from, to) -> Alphabet.DIGITS.firstStranger(text, from, to) < 0 ? from : Check.SOUND),
+    IMPORTER_INDEX(
+            "importeridx", (text, from, to) -> to - from == 1 ? Alphabet.BASE64.firstStranger(text, from, to) : from),
+    PIECE_OF_TOTAL("pieceoftotal", Quantities::pieceOfTotal),
+    POSITION_OF_TOTAL("posinseqslash", Quantities::positionOfTotal),
+    LATITUDE("latitude", Quantities::latitude),
+    LONGITUDE("longitude", Quantities::longitude),
+    PERCENT_ENCODED("pcenc", Rule::percentEncoded),
+    COUNTRY_LETTERS("iso3166alpha2", Registers.check(Registers::countryLetters)),
+    COUNTRY("iso3166", Registers.check(Registers::country)),
+    COUNTRY_OR_MANY("iso3166999", Registers.check(Registers::countryOrMany)),
+    CURRENCY("iso4217", Registers.check(Registers::currency)),
+    MEDIA_TYPE("mediatype", Registers.check(Registers::mediaType)),
+    PACKAGE_TYPE("packagetype", Registers.check(Registers::packageType)),
+    COUPON("couponcode", Coupon::code),
+    COUPON_OFFER("couponposoffer", Coupon::offer),
+    ONLY_DIGITS("csetnumeric", IssueCode.BAD_CHARACTER, Alphabet.DIGITS::flaw),
+    ONLY_TEXT("cset82", IssueCode.BAD_CHARACTER, Alphabet.TEXT::flaw),
+    ONLY_CAPITALS("cset39", IssueCode.BAD_CHARACTER, Alphabet.CAPITALS::flaw),
+    ONLY_BASE64("cset64", IssueCode.BAD_CHARACTER, Alphabet.BASE64::flaw);
 
-    private final IssueCode flaw;
+    private static final int SHORTEST_COMPANY_PREFIX = 4;
 
-    // Every predicate above is a function without state.
+    private final String linter;
+    private final IssueCode code;
+
+    // Every check above is a function without state.
     @SuppressWarnings("ImmutableEnumChecker")
-    private final Predicate<String> holds;
+    private final Check check;
 
-    Rule(Predicate<String> holds) {
-        this(IssueCode.BAD_VALUE, holds);
+    Rule(String linter, Check check) {
+        this(linter, IssueCode.BAD_VALUE, check);
     }
 
-    Rule(IssueCode flaw, Predicate<String> holds) {
-        this.flaw = flaw;
-        this.holds = holds;
+    Rule(String linter, IssueCode code, Check check) {
+        this.linter = linter;
+        this.code = code;
+        this.check = check;
     }
 
+    /** The rule as our own table names it, such as {@code check-digit}. */
     static Rule named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** What is wrong when the rule does not hold. */
-    IssueCode flaw() {
-        return flaw;
-    }
-
-    boolean holds(String value) {
-        return holds.test(value);
-    }
-
-    private static boolean digits(String value, int from, int to) {
-        return value.length() >= to && Alphabet.DIGITS.firstStranger(value, from, to) < 0;
-    }
-
-    private static boolean percentEncoded(String value) {
-        for (int at = value.indexOf('%'); at >= 0; at = value.indexOf('%', at + 1)) {
-            if (at + 2 >= value.length()
-                    || Character.digit(value.charAt(at + 1), 16) < 0
-                    || Character.digit(value.charAt(at + 2), 16) < 0) {
-                return false;
+    /** The rule as a GS1 dictionary names it, such as {@code csum}. */
+    static Optional<Rule> ofLinter(String linter) {
+        for (Rule rule : values()) {
+            if (rule.linter.equals(linter)) {
+                return Optional.of(rule);
             }
         }
-        return true;
+        return Optional.empty();
     }
 
-    /** The registers that the platform knows. */
-    private static final class Codes {
-        static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-        static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-                .map(Currency::getNumericCodeAsString)
-                .filter(code -> !code.equals("000"))
-                .collect(Collectors.toUnmodifiableSet());
+    /** Its name in a GS1 dictionary. */
+    String linter() {
+        return linter;
+    }
+
+    /** What is wrong when the rule does not hold. */
+    IssueCode code() {
+        return code;
+    }
+
+    /** Where the rule does not hold; {@link Check#SOUND} when it does. */
+    int flaw(String text, int from, int to) {
+        return check.flaw(text, from, to);
+    }
+
+    private static Check oneOf(String characters) {
+        return (text, from, to) -> to - from == 1 && characters.indexOf(text.charAt(from)) >= 0 ? Check.SOUND : from;
+    }
+
+    /** No company prefix has fewer than four digits; which are assigned is not for a dictionary to know. */
+    private static int companyPrefix(String text, int from, int at, int to) {
+        if (to - at < SHORTEST_COMPANY_PREFIX) {
+            return from;
+        }
+        return Alphabet.DIGITS.firstStranger(text, at, at + SHORTEST_COMPANY_PREFIX);
+    }
+
+    private static int percentEncoded(String text, int from, int to) {
+        int at = text.indexOf('%', from);
+        while (at >= 0 && at < to) {
+            if (at + 2 >= to || !hex(text.charAt(at + 1)) || !hex(text.charAt(at + 2))) {
+                return at;
+            }
+            at = text.indexOf('%', at + 3);
+        }
+        return Check.SOUND;
+    }
+
+    private static boolean hex(char c) {
+        return c < 0x80 && Character.digit(c, 16) >= 0;
     }
 }

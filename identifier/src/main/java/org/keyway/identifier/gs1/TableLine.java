@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** One line of the table of application identifiers: one identifier, or a range of them. */
+/** One line of the built-in table of application identifiers: one identifier, or a range of them. */
 final class TableLine {
     private static final int COLUMNS = 8;
 
@@ -16,23 +16,28 @@ final class TableLine {
         if (cells.length != COLUMNS) {
             throw new IllegalStateException("application identifiers: not " + COLUMNS + " columns: " + line);
         }
-        String[] range = cells[0].split("-", -1);
-        int first = Integer.parseInt(range[0]);
-        int last = Integer.parseInt(range[range.length - 1]);
-        List<ApplicationIdentifier> identifiers = new ArrayList<>();
-        for (int number = first; number <= last; number++) {
-            String id = String.format(Locale.ROOT, "%0" + range[0].length() + "d", number);
-            identifiers.add(identifier(id, cells));
+        return range(cells[0]).stream().map(id -> identifier(id, cells)).toList();
+    }
+
+    /** The identifiers of {@code 3100-3105}, or the one of {@code 01}. */
+    static List<String> range(String written) {
+        String[] ends = written.split("-", -1);
+        int last = Integer.parseInt(ends[ends.length - 1]);
+        List<String> ids = new ArrayList<>();
+        for (int number = Integer.parseInt(ends[0]); number <= last; number++) {
+            ids.add(String.format(Locale.ROOT, "%0" + ends[0].length() + "d", number));
         }
-        return identifiers;
+        return ids;
     }
 
     private static ApplicationIdentifier identifier(String id, String[] cells) {
+        boolean key = cells[3].equals("key");
         return new ApplicationIdentifier(
                 id,
                 cells[1],
                 cells[2].equals("fixed"),
-                ApplicationIdentifier.LinkRole.valueOf(cells[3].toUpperCase(Locale.ROOT)),
+                key,
+                key || cells[3].equals("attribute"),
                 split(cells[4], "; ").stream().map(Field::of).toList(),
                 split(cells[5], " and ").stream().map(TableLine::alternatives).toList(),
                 split(cells[6], " "),

@@ -1,9 +1,5 @@
 package org.keyway.identifier.reading;
 
-import java.util.List;
-import org.keyway.identifier.Issue;
-import org.keyway.identifier.scheme.IssueCode;
-
 /** Full-width forms and the punctuation of a Chinese input method, where each stands for exactly one key. */
 final class FullWidth {
     private static final String FROM = "\u3000\u3010\u3011\u3001\u3002\u300A\u300B\u201C\u201D\u2018\u2019";
@@ -11,8 +7,8 @@ final class FullWidth {
 
     private FullWidth() {}
 
-    /** The text in normal width with a warning; unchanged when other foreign characters show that it is meant so. */
-    static String fold(String text, List<Issue> issues) {
+    /** The text in normal width; unchanged when other foreign characters show that it is meant so. */
+    static String fold(String text) {
         if (ascii(text)) {
             return text;
         }
@@ -24,11 +20,7 @@ final class FullWidth {
             }
             folded.append((char) normal);
         }
-        String result = folded.toString();
-        if (!result.equals(text)) {
-            issues.add(IssueCode.FULL_WIDTH_FOLDED.issue());
-        }
-        return result;
+        return folded.toString();
     }
 
     private static boolean ascii(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keyway.identifier.Element;
 import org.keyway.identifier.Identification;
 import org.keyway.identifier.Identification.Ambiguous;
 import org.keyway.identifier.Identification.Identified;
@@ -31,29 +32,34 @@ import org.slf4j.LoggerFactory;
 public final class LabelReader implements ScanParser {
     private static final Logger LOG = LoggerFactory.getLogger(LabelReader.class);
     private static final String UNREAD = "plain";
+    private static final List<Issue> NO_PRODUCT = List.of(IssueCode.NO_PRODUCT.issue());
 
-    private final List<IdentifierScheme> schemes;
+    private final SchemeDispatch dispatch;
     private final Map<String, String> attributes;
 
     @Inject
     public LabelReader(Set<IdentifierScheme> schemes, IdentifierConfiguration configuration) {
-        this.schemes = List.copyOf(schemes);
+        this.dispatch = new SchemeDispatch(schemes);
         this.attributes = configuration.attributes();
     }
 
     @Override
     public Identification parse(Scan scan) {
         Normalized normalized = ScanNormalizer.normalize(scan);
-        if (normalized.label().isEmpty()) {
+        LabelText label = normalized.label();
+        if (label == null) {
             return refused(scan, normalized);
         }
-        List<Claim> claims = decide(strongest(normalized.label().get()));
-        List<Reading> readings =
-                claims.stream().map(claim -> reading(scan, normalized, claim)).toList();
-        if (readings.stream().anyMatch(reading -> !sameMeaning(reading, readings.get(0)))) {
-            return new Ambiguous(readings);
+        List<Claim> claims = decide(strongest(label));
+        Reading reading = reading(scan, normalized, claims.get(0));
+        if (claims.size() > 1) {
+            List<Reading> readings = claims.stream()
+                    .map(claim -> reading(scan, normalized, claim))
+                    .toList();
+            if (readings.stream().anyMatch(other -> !sameMeaning(other, reading))) {
+                return new Ambiguous(readings);
+            }
         }
-        Reading reading = readings.get(0);
         return reading.product().isPresent() ? new Identified(reading) : new Rejected(reading);
     }
 
@@ -66,7 +72,7 @@ public final class LabelReader implements ScanParser {
 
     private List<Claim> strongest(LabelText label) {
         List<Claim> claims = new ArrayList<>(2);
-        for (IdentifierScheme scheme : schemes) {
+        for (IdentifierScheme scheme : dispatch.schemes(label)) {
             Optional<Claim> claim = ask(scheme, label);
             if (claim.isEmpty()) {
                 continue;
@@ -112,13 +118,9 @@ public final class LabelReader implements ScanParser {
     }
 
     private Reading reading(Scan scan, Normalized normalized, Claim claim) {
-        List<Issue> issues = new ArrayList<>(claim.issues());
-        issues.addAll(normalized.issues());
-        boolean clean = issues.stream().noneMatch(issue -> issue.severity() == Severity.ERROR);
-        if (clean && claim.product().isEmpty()) {
-            issues.add(IssueCode.NO_PRODUCT.issue());
-        }
-        issues.sort((a, b) -> a.severity().compareTo(b.severity()));
+        List<Issue> found = joined(claim.issues(), normalized.issues());
+        boolean clean = !hasError(found);
+        List<Issue> issues = clean && claim.product().isEmpty() ? joined(NO_PRODUCT, found) : errorsFirst(found);
         return new Reading(
                 scan.data(),
                 normalized.symbology().map(Symbology::id),
@@ -132,15 +134,43 @@ public final class LabelReader implements ScanParser {
                 issues);
     }
 
-    private Map<String, String> attributes(Claim claim) {
-        Map<String, String> stated = new HashMap<>(claim.attributes());
-        claim.elements().forEach(element -> {
-            String attribute = attributes.get(element.id());
-            if (attribute != null) {
-                stated.remove(element.id());
-                stated.put(attribute, element.value());
+    private static List<Issue> joined(List<Issue> one, List<Issue> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        List<Issue> both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private static boolean hasError(List<Issue> issues) {
+        for (int i = 0; i < issues.size(); i++) {
+            if (issues.get(i).severity() == Severity.ERROR) {
+                return true;
             }
-        });
+        }
+        return false;
+    }
+
+    private static List<Issue> errorsFirst(List<Issue> issues) {
+        return issues.size() < 2
+                ? issues
+                : issues.stream()
+                        .sorted((a, b) -> a.severity().compareTo(b.severity()))
+                        .toList();
+    }
+
+    private Map<String, String> attributes(Claim claim) {
+        Map<String, String> stated = claim.attributes();
+        List<Element> elements = claim.elements();
+        for (int i = 0; i < elements.size(); i++) {
+            String attribute = attributes.get(elements.get(i).id());
+            if (attribute != null) {
+                stated = new HashMap<>(stated);
+                stated.remove(elements.get(i).id());
+                stated.put(attribute, elements.get(i).value());
+            }
+        }
         return stated;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.scheme.IssueCode;
@@ -14,48 +15,71 @@ import org.keyway.identifier.scheme.Symbology;
 final class ScanNormalizer {
     private static final String KEPT_CONTROLS = "" + LabelText.GS + LabelText.RS + LabelText.EOT;
 
+    private static final List<Issue> NONE = List.of();
+    private static final List<Issue> FOLDED = List.of(IssueCode.FULL_WIDTH_FOLDED.issue());
+
     private ScanNormalizer() {}
 
     /** A scan on its way: its symbology once known, its text once clean, and everything there is to say. */
-    record Normalized(Optional<Symbology> symbology, Optional<LabelText> label, List<Issue> issues) {}
+    record Normalized(
+            Optional<Symbology> symbology, @Nullable LabelText label, List<Issue> issues) {}
 
     static Normalized normalize(Scan scan) {
-        if (scan.data().length() > Scan.MAX_LENGTH) {
-            return refused(
-                    Optional.empty(),
-                    IssueCode.TOO_LONG.issue(Map.of("length", scan.data().length(), "limit", Scan.MAX_LENGTH)));
+        if (scan.data().length() > Scan.MAX_LENGTH + Symbology.LENGTH) {
+            return refused(Optional.empty(), tooLong(scan.data().length()));
         }
-        List<Issue> issues = new ArrayList<>(2);
-        String data = FullWidth.fold(scan.data(), issues);
         Optional<Symbology> apart = scan.symbology().flatMap(Symbology::at);
-        if (scan.symbology().isPresent()
-                && (apart.isEmpty() || scan.symbology().get().length() != Symbology.LENGTH)) {
+        if (scan.symbology().isPresent() && !wellFormed(scan.symbology().get(), apart)) {
             return refused(
                     Optional.empty(),
                     IssueCode.SYMBOLOGY_MALFORMED.issue(
                             Map.of("symbology", scan.symbology().get())));
         }
+        String data = FullWidth.fold(scan.data());
         Optional<Symbology> front = Symbology.at(data);
         // A reader that sends the identifier apart may leave it at the front as well; another one there is content.
         boolean atFront = front.isPresent() && (apart.isEmpty() || apart.equals(front));
-        Optional<Symbology> symbology = apart.or(() -> front);
+        Optional<Symbology> symbology = apart.isPresent() ? apart : front;
         if (apart.isEmpty() && Symbology.caseSwapped(data)) {
             return refused(symbology, IssueCode.CASE_SWAPPED.issue());
         }
-        String text = clean(atFront ? data.substring(Symbology.LENGTH) : data, symbology, issues);
-        return checked(symbology, text, issues);
+        String content = content(data, atFront ? Symbology.LENGTH : 0, symbology);
+        return checked(symbology, content, data.equals(scan.data()) ? NONE : FOLDED);
     }
 
-    private static Normalized checked(Optional<Symbology> symbology, String text, List<Issue> issues) {
+    private static boolean wellFormed(String symbology, Optional<Symbology> read) {
+        return read.isPresent() && symbology.length() == Symbology.LENGTH;
+    }
+
+    private static Issue tooLong(int length) {
+        return IssueCode.TOO_LONG.issue(Map.of("length", length, "limit", Scan.MAX_LENGTH));
+    }
+
+    private static Normalized checked(Optional<Symbology> symbology, String content, List<Issue> folded) {
+        boolean kept = symbology.isPresent() && symbology.get().declaresElementString();
+        String text = kept ? content : withoutBlanks(content);
         if (text.isEmpty()) {
             return refused(symbology, IssueCode.EMPTY.issue());
+        }
+        if (text.length() > Scan.MAX_LENGTH) {
+            return refused(symbology, tooLong(text.length()));
         }
         for (int i = 0; i < text.length(); i++) {
             if (unprintable(text.charAt(i))) {
                 return refused(symbology, IssueCode.CONTROL_CHARACTER.issue(Map.of("position", i + 1)));
             }
         }
-        return new Normalized(symbology, Optional.of(new LabelText(symbology, text)), issues);
+        return new Normalized(
+                symbology, new LabelText(symbology, text), repairs(folded, text.length() < content.length()));
+    }
+
+    private static List<Issue> repairs(List<Issue> folded, boolean trimmed) {
+        if (!trimmed) {
+            return folded;
+        }
+        List<Issue> issues = new ArrayList<>(folded);
+        issues.add(IssueCode.BLANKS_REMOVED.issue());
+        return issues;
     }
 
     private static boolean unprintable(char c) {
@@ -66,23 +90,14 @@ final class ScanNormalizer {
         return (c >= 0x7F && c < 0xA0) || c == 0xFFFD || c == 0xFEFF || Character.isSurrogate(c);
     }
 
-    private static String clean(String data, Optional<Symbology> symbology, List<Issue> issues) {
+    private static String content(String data, int from, Optional<Symbology> symbology) {
         int end = data.length();
-        while (end > 0 && (data.charAt(end - 1) == '\r' || data.charAt(end - 1) == '\n')) {
+        while (end > from && (data.charAt(end - 1) == '\r' || data.charAt(end - 1) == '\n')) {
             end--;
         }
-        String line = data.substring(0, end);
-        String text = symbology.filter(Symbology::escapesBackslashes).isPresent()
-                ? ExtendedChannel.withoutEscapes(line)
-                : line;
-        if (symbology.filter(Symbology::declaresElementString).isPresent()) {
-            return text;
-        }
-        String trimmed = withoutBlanks(text);
-        if (trimmed.length() < text.length() && !trimmed.isEmpty()) {
-            issues.add(IssueCode.BLANKS_REMOVED.issue());
-        }
-        return trimmed;
+        String line = data.substring(from, end);
+        boolean escaped = symbology.isPresent() && symbology.get().escapesBackslashes();
+        return escaped ? ExtendedChannel.withoutEscapes(line) : line;
     }
 
     private static String withoutBlanks(String text) {
@@ -98,6 +113,6 @@ final class ScanNormalizer {
     }
 
     private static Normalized refused(Optional<Symbology> symbology, Issue issue) {
-        return new Normalized(symbology, Optional.empty(), List.of(issue));
+        return new Normalized(symbology, null, List.of(issue));
     }
 }

@@ -1,6 +1,8 @@
 package org.keyway.identifier.scheme;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An AIM symbology identifier (ISO/IEC 15424): which kind of symbol was read, and with which option.
@@ -17,21 +19,38 @@ public record Symbology(char code, char modifier) {
     // Letters of identifiers in use, in the other case, as far as they are no identifiers themselves; ]D is obsolete.
     private static final String SWAPPED = "Dcqiaflu";
 
+    private static final String MODIFIERS = "0123456789ABCDEFabcdef";
+
+    // Every identifier there is, made once: each scan names one of them.
+    private static final List<Optional<Symbology>> ALL = IntStream.range(0, CODES.length() * MODIFIERS.length())
+            .mapToObj(
+                    i -> new Symbology(CODES.charAt(i / MODIFIERS.length()), MODIFIERS.charAt(i % MODIFIERS.length())))
+            .map(Optional::of)
+            .toList();
+    private static final List<String> IDS = ALL.stream()
+            .map(Optional::orElseThrow)
+            .map(symbology -> "]" + symbology.code + symbology.modifier)
+            .toList();
+
     /** The identifier at the front of the data, if one stands there. */
     public static Optional<Symbology> at(String data) {
-        if (data.length() < LENGTH || data.charAt(0) != ']' || CODES.indexOf(data.charAt(1)) < 0) {
+        if (data.length() < LENGTH || data.charAt(0) != ']') {
             return Optional.empty();
         }
-        char modifier = data.charAt(2);
-        boolean known = (modifier >= '0' && modifier <= '9')
-                || (modifier >= 'A' && modifier <= 'F')
-                || (modifier >= 'a' && modifier <= 'f');
-        return known ? Optional.of(new Symbology(data.charAt(1), modifier)) : Optional.empty();
+        int place = place(data.charAt(1), data.charAt(2));
+        return place < 0 ? Optional.empty() : ALL.get(place);
+    }
+
+    private static int place(char code, char modifier) {
+        int row = CODES.indexOf(code);
+        int column = MODIFIERS.indexOf(modifier);
+        return row < 0 || column < 0 ? -1 : row * MODIFIERS.length() + column;
     }
 
     /** The identifier as it is sent, such as {@code ]d2}. */
     public String id() {
-        return "]" + code + modifier;
+        int place = place(code, modifier);
+        return place < 0 ? "]" + code + modifier : IDS.get(place);
     }
 
     /** Whether the symbol declares its data a GS1 element string: FNC1 in first position, DataBar, a GS1 composite. */

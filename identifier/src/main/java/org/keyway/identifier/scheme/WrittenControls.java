@@ -13,6 +13,7 @@ public final class WrittenControls {
     private static final String GROUP = String.valueOf(LabelText.GS);
     private static final String RECORD = String.valueOf(LabelText.RS);
     private static final String END = String.valueOf(LabelText.EOT);
+    private static final String STARTS = "{<[^\\\u241D\u241E\u2404";
     private static final List<Map.Entry<String, String>> FORMS = List.of(
             Map.entry("{GS}", GROUP),
             Map.entry("<GS>", GROUP),
@@ -51,7 +52,7 @@ public final class WrittenControls {
      * looks written out is content.
      */
     public static Restored restore(String text) {
-        if (text.indexOf(LabelText.GS) >= 0) {
+        if (text.indexOf(LabelText.GS) >= 0 || !suspect(text)) {
             return new Restored(text, List.of());
         }
         StringBuilder restored = new StringBuilder(text.length());
@@ -72,8 +73,17 @@ public final class WrittenControls {
                         restored.toString(), List.of(IssueCode.SEPARATORS_RESTORED.issue(Map.of("written", first))));
     }
 
+    private static boolean suspect(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (STARTS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Map.@Nullable Entry<String, String> formAt(String text, int at) {
-        if ("{<[^\\\u241D\u241E\u2404".indexOf(text.charAt(at)) < 0) {
+        if (STARTS.indexOf(text.charAt(at)) < 0) {
             return null;
         }
         for (Map.Entry<String, String> form : FORMS) {

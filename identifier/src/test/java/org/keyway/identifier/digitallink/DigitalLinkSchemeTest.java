@@ -6,8 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Labels;
 import org.keyway.identifier.Reading;
+import org.keyway.identifier.gs1.ApplicationIdentifiers;
+import org.keyway.identifier.gs1.Gs1Settings;
 
 final class DigitalLinkSchemeTest {
     private final Labels labels = Labels.standard();
@@ -44,6 +47,18 @@ final class DigitalLinkSchemeTest {
         "https://x.cn/01/06901234000016?240=A+B, KW-ID-023",
         "https://id.gs1.org/AQIHbGdLd0xEQkNE, KW-ID-042",
         "https://x.cn/00/069012340000000016, KW-ID-008",
+        "https://x.cn/01//06901234000016, KW-ID-041",
+        "https://x.cn/01/06901234000016/89/A, KW-ID-020",
+        "https://x.cn/01/06901234000016/99/A, KW-ID-040",
+        "https://x.cn/01/06901234000016?01=06901234000016, KW-ID-043",
+        "https://x.cn/01/06901234000016?=A, KW-ID-043",
+        "https://x.cn/01/06901234000016?99=, KW-ID-021",
+        "https://x.cn/01/06901234000016?21=A, KW-ID-043",
+        "https://x.cn/01/06901234000016?a=<b>, KW-ID-044",
+        "https://x.cn/01/06901234000016#^, KW-ID-044",
+        "https://x_y/01/06901234000016, KW-ID-044",
+        "https://[fe80::1%25lo]/01/06901234000016, KW-ID-044",
+        "https://x.cn/01/6901234000016, KW-ID-021",
     })
     void aDamagedLinkNamesNoProduct(String link, String code) {
         assertThat(Labels.codes(labels.rejected(link))).contains(code);
@@ -67,5 +82,40 @@ final class DigitalLinkSchemeTest {
     @ValueSource(strings = {"https://x.cn/shop/item", "HtTps://x.cn/01/06901234000016", "https://x.cn", "https://"})
     void anotherWebAddressIsNoDigitalLink(String address) {
         assertThat(labels.identified(address).scheme()).isEqualTo("plain");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://x.cn./01/06901234000016?, 01=06901234000016",
+        "https://[2001:db8::1]/01/06901234000016?&&99=A&&&98=B&, 01=06901234000016 99=A 98=B",
+        "https://3232235777/01/06901234000016?99&17=260131, 01=06901234000016 17=260131",
+        "https://x.cn/01/06901234000016/235/T?10=A, 01=06901234000016 235=T 10=A",
+        "https://x.cn/8004/6901234X?01=06901234000016, 8004=6901234X 01=06901234000016",
+        "https://x.cn/01/06901234000016/10/A+B?99=%2B#, 01=06901234000016 10=A+B 99=+",
+        "https://x.cn/01/x/01/06901234000016?%30%31=5, 01=06901234000016",
+    })
+    void whatTheSyntaxLeavesFreeIsFree(String link, String elements) {
+        Reading reading = labels.reading(link);
+
+        assertThat(reading.conformant()).isTrue();
+        assertThat(String.join(" ", Labels.elements(reading))).isEqualTo(elements);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6901234000016, 06901234000016", "614141000418, 00614141000418", "96385074, 00000096385074"})
+    void aGtinWithoutItsZerosIsFilledUpWhereTheSiteAllowsIt(String printed, String gtin) {
+        Labels lenient = Labels.of(
+                IdentifierConfiguration.standard().withGs1(new Gs1Settings(new ApplicationIdentifiers(), true)));
+
+        assertThat(lenient.identified("https://x.cn/01/" + printed).product()).contains("gtin:" + gtin);
+        assertThat(Labels.codes(labels.rejected("https://x.cn/01/" + printed))).containsExactly("KW-ID-021");
+    }
+
+    @Test
+    void moreThan64ParametersAreRefusedAlsoThoseOfOthers() {
+        String link = "https://x.cn/01/06901234000016?" + "a=b&".repeat(63);
+
+        assertThat(labels.identified(link).conformant()).isTrue();
+        assertThat(Labels.codes(labels.rejected(link + "a=b"))).containsExactly("KW-ID-032");
     }
 }

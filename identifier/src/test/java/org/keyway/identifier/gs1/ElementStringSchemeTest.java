@@ -79,8 +79,8 @@ final class ElementStringSchemeTest {
         "]d2010690123400001617250229, KW-ID-025",
         "]d2010690123400001605AB, KW-ID-020",
         "]d2010690123400001637, KW-ID-021",
-        "]E096385074, KW-ID-021",
-        "]E0690123400001612, KW-ID-021",
+        "]E096385074, KW-ID-034",
+        "]E0690123400001612, KW-ID-034",
         "]E06901234000017, KW-ID-024",
         "]I116901234000014, KW-ID-024",
         "]d201069012340000163712, KW-ID-029",
@@ -226,5 +226,34 @@ final class ElementStringSchemeTest {
 
         assertThat(reading.product()).contains("cpid:6901234ABC");
         assertThat(reading.serial()).contains("42");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^0106901234000016^21A, 01=06901234000016 21=A",
+        "^010690123400001610L|^21A^99B, 01=06901234000016 10=L 21=A 99=B",
+        "(01)06901234000016(10)L\\(1|(21)A, 01=06901234000016 10=L(1 21=A",
+        "]E496385074|]e021A, 01=00000096385074 21=A",
+        "]E06901234000016|]e021A, 01=06901234000016 21=A",
+    })
+    void fnc1AsACaretBracketsAndCompositesAreRead(String data, String elements) {
+        Reading reading = labels.identified(data);
+
+        assertThat(reading.conformant()).isTrue();
+        assertThat(String.join(" ", Labels.elements(reading))).isEqualTo(elements);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^891234, KW-ID-020",
+        "(89)1234, KW-ID-020",
+        "^0106901234000016^^21A, KW-ID-030",
+        "^0106901234000016|^, KW-ID-035",
+        "]E06901234000016|]e0, KW-ID-035",
+        "]E490123A56, KW-ID-034",
+        "]C10106901234000016^10A, KW-ID-020",
+    })
+    void whatBeginsLikeAnElementStringAndIsNoneIsRefused(String data, String code) {
+        assertThat(Labels.codes(labels.rejected(data))).contains(code);
     }
 }

@@ -40,7 +40,7 @@ final class SampleValues {
     private static String ruled(Rule rule, Field field, int length) {
         return switch (rule) {
             case DATE, DATE_OR_MONTH -> "240229";
-            case LONG_DATE -> "20240229";
+            case LONG_DATE, LONG_DATE_OR_MONTH -> "20240229";
             case HOUR_MINUTE -> "2359";
             case HOUR -> "23";
             case MINUTE, SECOND -> "59";
@@ -51,6 +51,9 @@ final class SampleValues {
             case MEDIA_TYPE -> "10";
             case COUNTRY_LETTERS -> "CN";
             case CURRENCY, COUNTRY, COUNTRY_OR_MANY -> "156";
+            case PACKAGE_TYPE -> "9";
+            case COUPON -> "012345612345611110123";
+            case COUPON_OFFER -> "001234561234560123456";
             case LATITUDE, LONGITUDE -> "1230000000";
             default -> filler(field.alphabet(), length);
         };
@@ -62,7 +65,7 @@ final class SampleValues {
 
     private static String checked(String digits) {
         for (char check = '0'; check <= '9'; check++) {
-            if (CheckDigits.modulo10(digits + check)) {
+            if (CheckDigits.modulo10(digits + check, 0, digits.length() + 1) == Check.SOUND) {
                 return digits + check;
             }
         }
@@ -73,7 +76,7 @@ final class SampleValues {
         String characters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
         for (int i = 0; i < 1024; i++) {
             String value = payload + characters.charAt(i >> 5) + characters.charAt(i & 31);
-            if (CheckDigits.characterPair(value)) {
+            if (CheckDigits.characterPair(value, 0, value.length()) == Check.SOUND) {
                 return value;
             }
         }

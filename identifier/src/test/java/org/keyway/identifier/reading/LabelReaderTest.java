@@ -14,7 +14,9 @@ import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Labels;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Scan;
+import org.keyway.identifier.scheme.Claim;
 import org.keyway.identifier.scheme.IdentifierScheme;
+import org.keyway.identifier.scheme.LabelText;
 
 final class LabelReaderTest {
     private final Labels labels = Labels.standard();
@@ -26,8 +28,8 @@ final class LabelReaderTest {
     }
 
     @Test
-    void moreThan4096CharactersAreRefusedUnread() {
-        assertThat(Labels.codes(labels.rejected("]d2" + "0".repeat(4094)))).containsExactly("KW-ID-002");
+    void moreThan8191CharactersAreRefusedUnread() {
+        assertThat(Labels.codes(labels.rejected("]d2" + "0".repeat(8192)))).containsExactly("KW-ID-002");
     }
 
     @ParameterizedTest
@@ -118,6 +120,29 @@ final class LabelReaderTest {
     }
 
     @Test
+    void aSchemeIsNotAskedAboutATextThatCannotBeItsOwn() {
+        IdentifierScheme choosy = new IdentifierScheme() {
+            @Override
+            public Optional<Claim> read(LabelText label) {
+                throw new IllegalStateException("asked about " + label.text());
+            }
+
+            @Override
+            public boolean mayBeginWith(char first) {
+                return first == 'A';
+            }
+        };
+        LabelReader reader = new LabelReader(Set.of(choosy), IdentifierConfiguration.standard());
+
+        assertThat(Labels.codes(refused(reader, "A1"))).containsExactly("KW-ID-007");
+        assertThat(Labels.codes(refused(reader, "B1"))).containsExactly("KW-ID-006");
+    }
+
+    private static Reading refused(LabelReader reader, String data) {
+        return ((Identification.Rejected) reader.parse(Scan.of(data))).reading();
+    }
+
+    @Test
     void hostileInputNeverThrowsAndNeverNamesAProductWithAnError() {
         Random random = new Random(20260127);
         String[] starts = {
@@ -140,7 +165,7 @@ final class LabelReaderTest {
         String alphabet = "0123456789ABC()[]{}<>^\\/%?&=+.~\u001D\u001E\u0004 \u0000\uD83D中(GSRS";
         for (int i = 0; i < 20_000; i++) {
             StringBuilder data = new StringBuilder(starts[random.nextInt(starts.length)]);
-            int length = i % 50 == 0 ? 4096 - data.length() : random.nextInt(60);
+            int length = i % 50 == 0 ? Scan.MAX_LENGTH - data.length() : random.nextInt(60);
             for (int j = 0; j < length; j++) {
                 data.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
