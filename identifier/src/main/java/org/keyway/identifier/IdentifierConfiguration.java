@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.keyway.identifier.handle.HandleSuffix;
+import org.keyway.identifier.labelprofile.LabelProfile;
 import org.keyway.identifier.pattern.LabelPattern;
 
 /**
@@ -15,18 +16,22 @@ import org.keyway.identifier.pattern.LabelPattern;
  * @param requiredElements GS1 elements that every GS1 label must have, the counter-measure to scanners that lose separators
  * @param bareDataIdentifiers whether a label of a single field may begin with a data identifier although no envelope says
  *     so, as {@code P12345} does
+ * @param profiles kinds of label that the site meets
  */
 public record IdentifierConfiguration(
         List<LabelPattern> patterns,
         Map<String, String> attributes,
         List<HandleSuffix> handleSuffixes,
         Set<String> requiredElements,
-        boolean bareDataIdentifiers) {
+        boolean bareDataIdentifiers,
+        List<LabelProfile> profiles) {
     public IdentifierConfiguration {
         patterns = List.copyOf(patterns);
         attributes = Map.copyOf(attributes);
         handleSuffixes = List.copyOf(handleSuffixes);
         requiredElements = Set.copyOf(requiredElements);
+        profiles = List.copyOf(profiles);
+        refuseRepeats(profiles.stream().map(LabelProfile::name).toList());
         refuseRepeats(patterns.stream().map(LabelPattern::name).toList());
         refuseRepeats(handleSuffixes.stream().map(HandleSuffix::prefix).toList());
         refuseOverlaps(patterns);
@@ -43,42 +48,58 @@ public record IdentifierConfiguration(
     private static void refuseOverlaps(List<LabelPattern> patterns) {
         for (LabelPattern pattern : patterns) {
             for (LabelPattern other : patterns) {
-                if (pattern != other && pattern.examples().stream().anyMatch(other::matches)) {
-                    throw new IllegalArgumentException(
-                            "pattern " + other.name() + " also reads an example of pattern " + pattern.name());
+                if (pattern != other && pattern.meets(other)) {
+                    refuseOverlap(pattern, other);
                 }
             }
         }
     }
 
+    private static void refuseOverlap(LabelPattern pattern, LabelPattern other) {
+        pattern.examples().stream().filter(other::matches).findFirst().ifPresent(code -> {
+            throw new IllegalArgumentException(
+                    "pattern " + other.name() + " also reads an example of pattern " + pattern.name() + ": " + code);
+        });
+    }
+
     /** Standards only: no patterns, and variant and revision taken from where the standards put them. */
     public static IdentifierConfiguration standard() {
         return new IdentifierConfiguration(
-                List.of(), Map.of("20", "variant", "2P", "revision"), List.of(), Set.of(), false);
+                List.of(), Map.of("20", "variant", "2P", "revision"), List.of(), Set.of(), false, List.of());
     }
 
     /** The same with these patterns. */
     public IdentifierConfiguration withPatterns(List<LabelPattern> changed) {
-        return new IdentifierConfiguration(changed, attributes, handleSuffixes, requiredElements, bareDataIdentifiers);
+        return new IdentifierConfiguration(
+                changed, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, profiles);
     }
 
     /** The same with this mapping from element to attribute. */
     public IdentifierConfiguration withAttributes(Map<String, String> changed) {
-        return new IdentifierConfiguration(patterns, changed, handleSuffixes, requiredElements, bareDataIdentifiers);
+        return new IdentifierConfiguration(
+                patterns, changed, handleSuffixes, requiredElements, bareDataIdentifiers, profiles);
     }
 
     /** The same with these meanings of Handle suffixes. */
     public IdentifierConfiguration withHandleSuffixes(List<HandleSuffix> changed) {
-        return new IdentifierConfiguration(patterns, attributes, changed, requiredElements, bareDataIdentifiers);
+        return new IdentifierConfiguration(
+                patterns, attributes, changed, requiredElements, bareDataIdentifiers, profiles);
     }
 
     /** The same with these GS1 elements required. */
     public IdentifierConfiguration withRequiredElements(Set<String> changed) {
-        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, changed, bareDataIdentifiers);
+        return new IdentifierConfiguration(
+                patterns, attributes, handleSuffixes, changed, bareDataIdentifiers, profiles);
     }
 
     /** The same, reading single fields by their data identifier or not. */
     public IdentifierConfiguration withBareDataIdentifiers(boolean changed) {
-        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, requiredElements, changed);
+        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, requiredElements, changed, profiles);
+    }
+
+    /** The same with these profiles switched on. */
+    public IdentifierConfiguration withProfiles(List<LabelProfile> changed) {
+        return new IdentifierConfiguration(
+                patterns, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, changed);
     }
 }

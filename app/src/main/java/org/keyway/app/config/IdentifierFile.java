@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.handle.HandleSuffix;
+import org.keyway.identifier.labelprofile.LabelProfile;
 import org.keyway.identifier.pattern.LabelPattern;
 
 /**
@@ -21,6 +22,7 @@ import org.keyway.identifier.pattern.LabelPattern;
  *   - {prefix: 88.118.7, expression: "(?&lt;product&gt;[^/]+)/(?&lt;serial&gt;.+)"}
  * required: ["21"]
  * bareDataIdentifiers: false
+ * profiles: [gbt-32007, bosch-uaes]
  * </pre>
  */
 public final class IdentifierFile {
@@ -31,13 +33,8 @@ public final class IdentifierFile {
             @Nullable List<PatternEntry> patterns,
             @Nullable List<HandleEntry> handles,
             @Nullable Set<String> required,
-            @Nullable Boolean bareDataIdentifiers) {}
-
-    private record PatternEntry(
-            @Nullable String name,
-            @Nullable String expression,
-            @Nullable String key,
-            @Nullable List<String> examples) {}
+            @Nullable Boolean bareDataIdentifiers,
+            @Nullable List<String> profiles) {}
 
     private record HandleEntry(
             @Nullable String prefix, @Nullable String expression) {}
@@ -71,18 +68,18 @@ public final class IdentifierFile {
                 document.attributes() == null ? usual.attributes() : document.attributes(),
                 handles(document),
                 document.required() == null ? Set.of() : document.required(),
-                Boolean.TRUE.equals(document.bareDataIdentifiers()));
+                Boolean.TRUE.equals(document.bareDataIdentifiers()),
+                document.profiles() == null
+                        ? List.of()
+                        : document.profiles().stream()
+                                .map(LabelProfile::shipped)
+                                .toList());
     }
 
     private static List<LabelPattern> patterns(Document document) {
         List<LabelPattern> patterns = new ArrayList<>();
         for (PatternEntry entry : document.patterns() == null ? List.<PatternEntry>of() : document.patterns()) {
-            String name = required("name", entry.name());
-            patterns.add(LabelPattern.of(
-                    name,
-                    required("expression", entry.expression()),
-                    entry.key() == null ? "part" : entry.key(),
-                    entry.examples() == null ? List.of() : entry.examples()));
+            patterns.add(entry.pattern());
         }
         return patterns;
     }
@@ -96,7 +93,7 @@ public final class IdentifierFile {
         return handles;
     }
 
-    private static String required(String key, @Nullable String value) {
+    static String required(String key, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(key + " is missing");
         }

@@ -17,6 +17,8 @@ import org.keyway.identifier.Issue.Severity;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
+import org.keyway.identifier.labelprofile.LabelProfiles;
+import org.keyway.identifier.labelprofile.LabelProfiles.Prepared;
 import org.keyway.identifier.reading.ScanNormalizer.Normalized;
 import org.keyway.identifier.scheme.Claim;
 import org.keyway.identifier.scheme.IdentifierScheme;
@@ -34,11 +36,13 @@ public final class LabelReader implements ScanParser {
 
     private final List<IdentifierScheme> schemes;
     private final Map<String, String> attributes;
+    private final LabelProfiles profiles;
 
     @Inject
     public LabelReader(Set<IdentifierScheme> schemes, IdentifierConfiguration configuration) {
         this.schemes = List.copyOf(schemes);
         this.attributes = configuration.attributes();
+        this.profiles = new LabelProfiles(configuration.profiles());
     }
 
     @Override
@@ -47,9 +51,10 @@ public final class LabelReader implements ScanParser {
         if (normalized.label().isEmpty()) {
             return refused(scan, normalized);
         }
-        List<Claim> claims = decide(strongest(normalized.label().get()));
-        List<Reading> readings =
-                claims.stream().map(claim -> reading(scan, normalized, claim)).toList();
+        Prepared prepared = profiles.prepare(normalized.label().get());
+        List<Reading> readings = decide(strongest(prepared.label())).stream()
+                .map(claim -> reading(scan, normalized, profiles.meaning(prepared, claim)))
+                .toList();
         if (readings.stream().anyMatch(reading -> !sameMeaning(reading, readings.get(0)))) {
             return new Ambiguous(readings);
         }

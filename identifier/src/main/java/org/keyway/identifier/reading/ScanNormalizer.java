@@ -43,10 +43,12 @@ final class ScanNormalizer {
             return refused(symbology, IssueCode.CASE_SWAPPED.issue());
         }
         String text = clean(atFront ? data.substring(Symbology.LENGTH) : data, symbology, issues);
-        return checked(symbology, text, issues);
+        return checked(new LabelText(symbology, text, scan.station()), issues);
     }
 
-    private static Normalized checked(Optional<Symbology> symbology, String text, List<Issue> issues) {
+    private static Normalized checked(LabelText label, List<Issue> issues) {
+        Optional<Symbology> symbology = label.symbology();
+        String text = label.text();
         if (text.isEmpty()) {
             return refused(symbology, IssueCode.EMPTY.issue());
         }
@@ -55,7 +57,7 @@ final class ScanNormalizer {
                 return refused(symbology, IssueCode.CONTROL_CHARACTER.issue(Map.of("position", i + 1)));
             }
         }
-        return new Normalized(symbology, Optional.of(new LabelText(symbology, text)), issues);
+        return new Normalized(symbology, Optional.of(label), issues);
     }
 
     private static boolean unprintable(char c) {
