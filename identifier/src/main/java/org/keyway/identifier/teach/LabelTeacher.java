@@ -72,13 +72,13 @@ public final class LabelTeacher {
     }
 
     private Optional<Issue> flaw(String text, Scan scan, int number) {
-        boolean unfit = text.isEmpty()
-                || text.length() > BoundedExpression.LONGEST
-                || text.chars().anyMatch(c -> c < ' ' || c > '~');
-        Optional<String> scheme = unfit ? Optional.empty() : scheme(parser.parse(scan));
+        Optional<String> scheme = scheme(parser.parse(scan));
         if (scheme.isPresent()) {
             return Optional.of(IssueCode.TEACH_ALREADY_READ.issue(Map.of("number", number, "scheme", scheme.get())));
         }
+        boolean unfit = text.isEmpty()
+                || text.length() > BoundedExpression.LONGEST
+                || text.chars().anyMatch(c -> c < ' ' || c > '~');
         return unfit
                 ? Optional.of(IssueCode.TEACH_UNFIT.issue(Map.of("number", number, "limit", BoundedExpression.LONGEST)))
                 : Optional.empty();
