@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.keyway.identifier.gs1.Gs1Settings;
 import org.keyway.identifier.handle.HandleSuffix;
+import org.keyway.identifier.labelprofile.LabelProfile;
 import org.keyway.identifier.pattern.LabelPattern;
 import org.keyway.identifier.resolution.ResolutionConfiguration;
 
@@ -19,6 +20,7 @@ import org.keyway.identifier.resolution.ResolutionConfiguration;
  *     so, as {@code P12345} does
  * @param resolution who is asked about labels that the local registry doesn't know
  * @param gs1 the table of application identifiers, and how strictly it is taken
+ * @param profiles kinds of label that the site meets
  */
 public record IdentifierConfiguration(
         List<LabelPattern> patterns,
@@ -27,14 +29,17 @@ public record IdentifierConfiguration(
         Set<String> requiredElements,
         boolean bareDataIdentifiers,
         ResolutionConfiguration resolution,
-        Gs1Settings gs1) {
+        Gs1Settings gs1,
+        List<LabelProfile> profiles) {
     public IdentifierConfiguration {
         patterns = List.copyOf(patterns);
         attributes = Map.copyOf(attributes);
         handleSuffixes = List.copyOf(handleSuffixes);
         requiredElements = Set.copyOf(requiredElements);
+        profiles = List.copyOf(profiles);
         refuseRepeats(patterns.stream().map(LabelPattern::name).toList());
         refuseRepeats(handleSuffixes.stream().map(HandleSuffix::prefix).toList());
+        refuseRepeats(profiles.stream().map(LabelProfile::name).toList());
         refuseOverlaps(patterns);
     }
 
@@ -49,12 +54,18 @@ public record IdentifierConfiguration(
     private static void refuseOverlaps(List<LabelPattern> patterns) {
         for (LabelPattern pattern : patterns) {
             for (LabelPattern other : patterns) {
-                if (pattern != other && pattern.examples().stream().anyMatch(other::matches)) {
-                    throw new IllegalArgumentException(
-                            "pattern " + other.name() + " also reads an example of pattern " + pattern.name());
+                if (pattern != other && pattern.meets(other)) {
+                    refuseOverlap(pattern, other);
                 }
             }
         }
+    }
+
+    private static void refuseOverlap(LabelPattern pattern, LabelPattern other) {
+        pattern.examples().stream().filter(other::matches).findFirst().ifPresent(code -> {
+            throw new IllegalArgumentException(
+                    "pattern " + other.name() + " also reads an example of pattern " + pattern.name() + ": " + code);
+        });
     }
 
     /** Standards only: no patterns, and variant and revision taken from where the standards put them. */
@@ -66,7 +77,8 @@ public record IdentifierConfiguration(
                 Set.of(),
                 false,
                 ResolutionConfiguration.NONE,
-                Gs1Settings.standard());
+                Gs1Settings.standard(),
+                List.of());
     }
 
     /** A copy to change before it is built. */
@@ -109,6 +121,11 @@ public record IdentifierConfiguration(
         return toBuilder().gs1(changed).build();
     }
 
+    /** The same with these profiles switched on. */
+    public IdentifierConfiguration withProfiles(List<LabelProfile> changed) {
+        return toBuilder().profiles(changed).build();
+    }
+
     /** What is being decided; not safe for use by several threads. */
     public static final class Builder {
         private List<LabelPattern> patterns;
@@ -118,6 +135,7 @@ public record IdentifierConfiguration(
         private boolean bareDataIdentifiers;
         private ResolutionConfiguration resolution;
         private Gs1Settings gs1;
+        private List<LabelProfile> profiles;
 
         private Builder(IdentifierConfiguration base) {
             patterns = base.patterns;
@@ -127,6 +145,7 @@ public record IdentifierConfiguration(
             bareDataIdentifiers = base.bareDataIdentifiers;
             resolution = base.resolution;
             gs1 = base.gs1;
+            profiles = base.profiles;
         }
 
         public Builder patterns(List<LabelPattern> changed) {
@@ -164,6 +183,11 @@ public record IdentifierConfiguration(
             return this;
         }
 
+        public Builder profiles(List<LabelProfile> changed) {
+            profiles = changed;
+            return this;
+        }
+
         /**
          * The configuration.
          *
@@ -171,7 +195,14 @@ public record IdentifierConfiguration(
          */
         public IdentifierConfiguration build() {
             return new IdentifierConfiguration(
-                    patterns, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, resolution, gs1);
+                    patterns,
+                    attributes,
+                    handleSuffixes,
+                    requiredElements,
+                    bareDataIdentifiers,
+                    resolution,
+                    gs1,
+                    profiles);
         }
     }
 }

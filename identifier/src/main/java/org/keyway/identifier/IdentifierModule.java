@@ -51,7 +51,10 @@ public final class IdentifierModule extends AbstractModule {
         schemes.addBinding().to(EnvelopeScheme.class);
         schemes.addBinding().to(DataIdentifierScheme.class);
         schemes.addBinding().to(HandleScheme.class);
-        configuration.patterns().forEach(pattern -> schemes.addBinding().toInstance(new PatternScheme(pattern)));
+        configuration
+                .patterns()
+                .forEach(pattern ->
+                        schemes.addBinding().toInstance(new PatternScheme(pattern, configuration.patterns())));
         schemes.addBinding().to(PlainScheme.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()

@@ -9,6 +9,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.terminal.api.DryRunRoutes;
 import org.keyway.terminal.api.JobRoutes;
+import org.keyway.terminal.api.LabelPatternRoutes;
 import org.keyway.terminal.api.ResolverRoutes;
 import org.keyway.terminal.api.ScanRoutes;
 import org.keyway.terminal.api.WorkshopRoutes;
@@ -36,6 +37,7 @@ public final class TerminalModule extends AbstractModule {
         routes.addBinding().to(DryRunRoutes.class);
         routes.addBinding().to(WorkshopRoutes.class);
         routes.addBinding().to(ResolverRoutes.class);
+        routes.addBinding().to(LabelPatternRoutes.class);
         routes.addBinding().to(LiveRoutes.class);
         routes.addBinding().to(HealthRoutes.class);
         install(new PageModule());

@@ -103,6 +103,26 @@ final class WorkshopAndTrialTest {
     }
 
     @Test
+    void samplesOfAnUnknownLabelBringProposalsOrTheReasonWhyNot() throws Exception {
+        String path = "/api/v1/label-patterns/proposals";
+
+        JsonNode taught = server.post(path, "{\"samples\":[\"CB-150/0042\",\"CB-151/0043\"]}")
+                .json();
+        assertThat(taught.at("/proposals/0/readings/0/parts/1").toString())
+                .isEqualTo("{\"group\":\"serial\",\"from\":7,\"to\":11,\"value\":\"0042\"}");
+        assertThat(taught.at("/proposals/0/snippet").asString()).startsWith("patterns:\n");
+        JsonNode declined = server.post(path, "{\"samples\":[]}").json();
+        assertThat(declined.at("/proposals").size()).isZero();
+        assertThat(declined.at("/issues/0/code").asString()).isEqualTo("KW-ID-200");
+        assertThat(server.post(path, "{\"samples\":[1]}").status()).isEqualTo(422);
+        assertThat(server.post(path, "{\"samples\":\"CB\"}").status()).isEqualTo(422);
+        assertThat(server.post(path, "{}").status()).isEqualTo(422);
+        assertThat(server.post(path, "{\"samples\":[\"" + "A".repeat(5000) + "\"]}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void aLabelThatDoesNotFitItsSymbolIsAProblem() throws Exception {
         var refused = server.get("/api/v1/labels/long/symbol.svg");
         assertThat(refused.status()).isEqualTo(422);

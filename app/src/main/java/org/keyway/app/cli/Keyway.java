@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             IdentifyCommand.class,
+            TeachCommand.class,
             MatchCommand.class,
             ImportCommand.class,
             ExportCommand.class,

@@ -11,6 +11,7 @@ import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.gs1.ApplicationIdentifiers;
 import org.keyway.identifier.gs1.Gs1Settings;
 import org.keyway.identifier.handle.HandleSuffix;
+import org.keyway.identifier.labelprofile.LabelProfile;
 import org.keyway.identifier.pattern.LabelPattern;
 
 /**
@@ -27,6 +28,7 @@ import org.keyway.identifier.pattern.LabelPattern;
  * resolution: {hosts: […], sources: […]}     # see {@link ResolutionSection}
  * gs1Dictionary: gs1-syntax-dictionary.txt
  * zeroSuppressedGtin: false
+ * profiles: [gbt-32007, bosch-uaes]
  * </pre>
  *
  * <p>{@code gs1Dictionary} names a GS1 Barcode Syntax Dictionary in GS1's own syntax, beside this file, that takes the
@@ -43,13 +45,8 @@ public final class IdentifierFile {
             @Nullable Boolean bareDataIdentifiers,
             @Nullable ResolutionSection resolution,
             @Nullable String gs1Dictionary,
-            @Nullable Boolean zeroSuppressedGtin) {}
-
-    private record PatternEntry(
-            @Nullable String name,
-            @Nullable String expression,
-            @Nullable String key,
-            @Nullable List<String> examples) {}
+            @Nullable Boolean zeroSuppressedGtin,
+            @Nullable List<String> profiles) {}
 
     private record HandleEntry(
             @Nullable String prefix, @Nullable String expression) {}
@@ -90,6 +87,9 @@ public final class IdentifierFile {
         given(document.attributes(), site::attributes);
         given(document.required(), site::requiredElements);
         given(document.bareDataIdentifiers(), site::bareDataIdentifiers);
+        given(
+                document.profiles(),
+                names -> site.profiles(names.stream().map(LabelProfile::shipped).toList()));
         given(document.resolution(), section -> site.resolution(section.configuration()));
         return site.build();
     }
@@ -110,12 +110,7 @@ public final class IdentifierFile {
     private static List<LabelPattern> patterns(Document document) {
         List<LabelPattern> patterns = new ArrayList<>();
         for (PatternEntry entry : document.patterns() == null ? List.<PatternEntry>of() : document.patterns()) {
-            String name = required("name", entry.name());
-            patterns.add(LabelPattern.of(
-                    name,
-                    required("expression", entry.expression()),
-                    entry.key() == null ? "part" : entry.key(),
-                    entry.examples() == null ? List.of() : entry.examples()));
+            patterns.add(entry.pattern());
         }
         return patterns;
     }

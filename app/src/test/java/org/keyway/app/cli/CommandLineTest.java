@@ -90,6 +90,37 @@ class CommandLineTest {
     }
 
     @Test
+    void whatTeachPrintsLoadsAsItIsAndReadsTheSamples() throws IOException {
+        String samples = "P150-0042/L261116A/00187\nP200-0352/L261113A/00001\n";
+        Result taught = runWith(samples, "teach");
+        assertThat(taught.status()).as(taught.err()).isZero();
+        Files.writeString(folder.resolve("identifier.yaml"), taught.out());
+        Files.writeString(
+                folder.resolve("taught.yaml"),
+                "data: data\nhttp: {port: 0}\nopcua: {port: 0}\nidentifier: identifier.yaml\n");
+
+        Result read = runWith(
+                samples, "identify", "--config", folder.resolve("taught.yaml").toString());
+
+        assertThat(read.json().get(0).get("product").asString()).isEqualTo("part:P150-0042");
+        assertThat(read.json().get(0).get("serial").asString()).isEqualTo("00187");
+        assertThat(read.json().get(1).get("lot").asString()).isEqualTo("L261113A");
+    }
+
+    @Test
+    void teachSaysWhyItDeclines() {
+        Result declined = runWith("]d2010690123400001621A0042\n", "teach");
+        assertThat(declined.status()).isEqualTo(Keyway.PROBLEMS_FOUND);
+        assertThat(declined.out()).startsWith("# KW-ID-202").contains("gs1-element-string");
+        Result json = runWith("CB/1\nCB/2\n", "teach", "--json");
+        assertThat(json.json()
+                        .get(0)
+                        .at("/proposals/0/readings/1/parts/1/value")
+                        .asString())
+                .isEqualTo("2");
+    }
+
+    @Test
     void whatIsImportedIsMatchedAndExportedAndImportedAgainWithoutAChange() throws IOException {
         Result imported = run("import", demoFiles().toString(), "--config", config, "--release");
         assertThat(imported.status()).as(imported.err()).isZero();
@@ -149,7 +180,8 @@ class CommandLineTest {
 
     @Test
     void everyCommandHelpsAndTheVersionIsTold() {
-        for (String command : List.of("demo", "serve", "identify", "match", "import", "export", "journal", "fault")) {
+        for (String command :
+                List.of("demo", "serve", "identify", "teach", "match", "import", "export", "journal", "fault")) {
             Result help = run(command, "--help");
             assertThat(help.status()).isZero();
             assertThat(help.out()).contains("Usage: keyway " + command);

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * {@value #LONGEST} characters, and after looking at characters {@value #MOST_LOOKS} times, which is how backtracking shows.
  */
 public final class BoundedExpression {
-    private static final int LONGEST = 512;
-    private static final int MOST_LOOKS = 50_000;
+    /** No longer text is matched. In characters. */
+    public static final int LONGEST = 512;
+
+    static final int MOST_LOOKS = 50_000;
+    private static final int LONGEST_EXPRESSION = 2_000;
+    private static final int MOST_GROUPS = 32;
+    private static final int MOST_REPETITIONS = 2_000;
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 
     private final Pattern pattern;
@@ -25,18 +30,36 @@ public final class BoundedExpression {
     /**
      * Compiles an expression.
      *
-     * @throws PatternSyntaxException when it is none
+     * @throws PatternSyntaxException when it is none, or one too large to be bounded: more than 2,000 characters or 32
+     *     groups, nested repetitions that come to more than 2,000
      */
     public BoundedExpression(String expression) {
-        this.pattern = Pattern.compile(expression);
+        this.pattern = compile(expression);
         List<String> found = new ArrayList<>();
         Matcher names = GROUP.matcher(expression);
-        while (names.find()) {
+        while (names.find() && found.size() <= MOST_GROUPS) {
             if (isGroup(expression, names.group(1))) {
                 found.add(names.group(1));
             }
         }
+        if (found.size() > MOST_GROUPS) {
+            throw new PatternSyntaxException("more than " + MOST_GROUPS + " groups", expression, -1);
+        }
         this.groups = List.copyOf(found);
+    }
+
+    private static Pattern compile(String expression) {
+        if (expression.length() > LONGEST_EXPRESSION) {
+            throw new PatternSyntaxException("longer than " + LONGEST_EXPRESSION + " characters", "", -1);
+        }
+        if (RepetitionCount.of(expression) > MOST_REPETITIONS) {
+            throw new PatternSyntaxException("repeats more than " + MOST_REPETITIONS + " times", expression, -1);
+        }
+        try {
+            return Pattern.compile(expression);
+        } catch (StackOverflowError deepNesting) {
+            throw new PatternSyntaxException("nested too deeply", expression, -1);
+        }
     }
 
     /** What looks like a group may be escaped; only a true one can be referred to. */
@@ -63,7 +86,11 @@ public final class BoundedExpression {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        Matcher matcher = pattern.matcher(new CountedText(text));
+        return match(new CountedText(text));
+    }
+
+    private Optional<Map<String, String>> match(CountedText text) {
+        Matcher matcher = pattern.matcher(text);
         try {
             if (!matcher.matches()) {
                 return Optional.empty();
@@ -79,6 +106,17 @@ public final class BoundedExpression {
             }
         }
         return Optional.of(values);
+    }
+
+    /** How often characters of the text were looked at until the match ended, whichever way. */
+    int looks(String text) {
+        CountedText counted = new CountedText(text);
+        try {
+            match(counted);
+        } catch (TooCostlyException e) {
+            return MOST_LOOKS - counted.left;
+        }
+        return MOST_LOOKS - counted.left;
     }
 
     /** The expression backtracked too often. */

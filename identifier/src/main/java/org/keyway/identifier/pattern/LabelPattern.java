@@ -1,29 +1,35 @@
 package org.keyway.identifier.pattern;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.keyway.identifier.scheme.LabelText;
+import org.keyway.identifier.scheme.Symbology;
 
 /**
  * A site's own kind of code, by a regular expression over the whole text.
  *
- * <p>The group {@code product} names the product; {@code serial} and {@code lot} are what they say; every other group is an
- * attribute of its own name.
+ * <p>The role {@code product} names the product; {@code serial} and {@code lot} are what they say; every other role is an
+ * attribute of its own name. A group has the role that the pattern maps it to, else the one of its name.
  */
 public final class LabelPattern {
-    private static final String DEFAULT_KIND = "part";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final String name;
     private final BoundedExpression expression;
-    private final String keyKind;
+    private final PatternDraft draft;
     private final List<String> examples;
 
-    private LabelPattern(String name, BoundedExpression expression, String keyKind, List<String> examples) {
-        this.name = name;
+    private LabelPattern(PatternDraft draft, BoundedExpression expression) {
+        this.name = draft.name;
         this.expression = expression;
-        this.keyKind = keyKind;
-        this.examples = List.copyOf(examples);
+        this.draft = draft;
+        this.examples = draft.examples.stream().map(PatternExample::code).toList();
     }
 
     /**
@@ -33,29 +39,68 @@ public final class LabelPattern {
      * @throws IllegalArgumentException when the expression is none, has no group {@code product}, or misses an example
      */
     public static LabelPattern of(String name, String expression, List<String> examples) {
-        return of(name, expression, DEFAULT_KIND, examples);
+        PatternDraft draft = new PatternDraft(name, expression);
+        examples.forEach(draft::example);
+        return draft.load();
     }
 
-    /**
-     * A pattern whose products have keys of another kind, such as {@code plain} or {@code handle}.
-     *
-     * @throws IllegalArgumentException when the expression is none, has no group {@code product}, or misses an example
-     */
-    public static LabelPattern of(String name, String expression, String keyKind, List<String> examples) {
-        BoundedExpression bounded;
+    static LabelPattern load(PatternDraft draft) {
         try {
-            bounded = new BoundedExpression(expression);
+            LabelPattern pattern = new LabelPattern(draft, new BoundedExpression(draft.expression));
+            pattern.checkSettings();
+            pattern.checkExamples();
+            return pattern;
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("pattern " + name + ": " + e.getDescription(), e);
+            throw new IllegalArgumentException("pattern " + draft.name + ": " + e.getDescription(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("pattern " + draft.name + ": " + e.getMessage(), e);
         }
-        if (!bounded.groups().contains("product")) {
-            throw new IllegalArgumentException("pattern " + name + " has no group 'product'");
+    }
+
+    private void checkSettings() {
+        demand(NAME.matcher(name).matches(), "a name is of letters, digits, '-', '_' and '.', at most 64");
+        GroupRole.check(draft.roles, expression.groups());
+        demand(
+                expression.groups().stream().map(this::role).anyMatch(GroupRole.PRODUCT::equals),
+                "it has no group 'product', nor one mapped to it");
+        demand(
+                draft.maxLength > 0 && draft.maxLength <= BoundedExpression.LONGEST,
+                "maxLength is not from 1 to " + BoundedExpression.LONGEST);
+        draft.checkOver.ifPresent(group -> {
+            demand(draft.check.isPresent(), "checkOver without check");
+            demand(expression.groups().contains(group), "there is no group '" + group + "' to check");
+        });
+        for (String identifier : draft.symbologies) {
+            demand(
+                    identifier.length() <= Symbology.LENGTH
+                            && Symbology.at(identifier.length() == 2 ? identifier + "0" : identifier)
+                                    .isPresent(),
+                    "unknown symbology " + identifier);
         }
-        LabelPattern pattern = new LabelPattern(name, bounded, keyKind, examples);
-        if (examples.isEmpty() || !examples.stream().allMatch(pattern::matches)) {
-            throw new IllegalArgumentException("pattern " + name + " does not read all its examples, or has none");
+    }
+
+    private void checkExamples() {
+        demand(!draft.examples.isEmpty(), "it has no example");
+        for (PatternExample example : draft.examples) {
+            Optional<Map<String, String>> groups = tried(example.code());
+            demand(groups.isPresent(), "it does not read its example " + example.code());
+            example.groups().forEach((group, expected) -> {
+                String read = groups.get().getOrDefault(group, "nothing");
+                demand(
+                        read.equals(expected),
+                        "of its example " + example.code() + " it reads " + group + " as " + read + ", not "
+                                + expected);
+            });
         }
-        return pattern;
+        for (String code : draft.counterexamples) {
+            demand(tried(code).isEmpty(), "it reads its counterexample " + code);
+        }
+    }
+
+    private static void demand(boolean met, String otherwise) {
+        if (!met) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 
     /** The name under which readings mention it. */
@@ -68,20 +113,82 @@ public final class LabelPattern {
         return examples;
     }
 
-    /** Whether it reads the code, a code that would take long counting as not read. */
+    /** Whether it reads the code, check characters included; a code that would take long counts as not read. */
     public boolean matches(String code) {
+        return tried(code).isPresent();
+    }
+
+    /** Whether some label could be for both: they are valid at one station and for one symbology. */
+    public boolean meets(LabelPattern other) {
+        return common(draft.stations, other.draft.stations)
+                && (draft.symbologies.isEmpty()
+                        || other.draft.symbologies.isEmpty()
+                        || draft.symbologies.stream()
+                                .anyMatch(one -> other.draft.symbologies.stream()
+                                        .anyMatch(two -> one.startsWith(two) || two.startsWith(one))));
+    }
+
+    private static boolean common(Set<String> one, Set<String> two) {
+        return one.isEmpty() || two.isEmpty() || one.stream().anyMatch(two::contains);
+    }
+
+    private Optional<Map<String, String>> tried(String code) {
         try {
-            return groups(code).isPresent();
+            return groups(code).filter(groups -> flaw(code, groups).isEmpty());
         } catch (BoundedExpression.TooCostlyException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
+    /** Whether it is valid where the label was read, and for its kind of symbol. */
+    boolean appliesTo(LabelText label) {
+        boolean here = draft.stations.isEmpty()
+                || label.station().filter(draft.stations::contains).isPresent();
+        return here
+                && (draft.symbologies.isEmpty()
+                        || label.symbology()
+                                .filter(symbol -> draft.symbologies.stream().anyMatch(symbol.id()::startsWith))
+                                .isPresent());
+    }
+
+    /** The groups of a code, whatever its check characters say. */
     Optional<Map<String, String>> groups(String code) {
-        return expression.match(code).filter(groups -> groups.containsKey("product"));
+        if (code.length() > draft.maxLength) {
+            return Optional.empty();
+        }
+        return expression.match(folded(code)).filter(groups -> byRole(groups).containsKey(GroupRole.PRODUCT));
+    }
+
+    /** What the check characters are wrong in: a group, or {@code code} for the whole. */
+    Optional<String> flaw(String code, Map<String, String> groups) {
+        if (draft.check.isEmpty()) {
+            return Optional.empty();
+        }
+        String checked =
+                draft.checkOver.map(group -> groups.getOrDefault(group, "")).orElseGet(() -> folded(code));
+        return draft.check.get().holds(checked) ? Optional.empty() : Optional.of(draft.checkOver.orElse("code"));
+    }
+
+    private String folded(String code) {
+        return draft.caseFold ? code.toUpperCase(Locale.ROOT) : code;
+    }
+
+    String role(String group) {
+        return GroupRole.of(group, draft.roles);
+    }
+
+    /** What was read, by role; of two groups with one role the first in the expression counts. */
+    Map<String, String> byRole(Map<String, String> groups) {
+        Map<String, String> values = new LinkedHashMap<>();
+        groups.forEach((group, value) -> values.putIfAbsent(role(group), value));
+        return values;
+    }
+
+    int priority() {
+        return draft.priority;
     }
 
     String key(String product) {
-        return keyKind + ":" + product;
+        return draft.key + ":" + product;
     }
 }

@@ -5,31 +5,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.keyway.identifier.Element;
+import org.keyway.identifier.Issue;
 import org.keyway.identifier.scheme.Claim;
 import org.keyway.identifier.scheme.IdentifierScheme;
 import org.keyway.identifier.scheme.IssueCode;
 import org.keyway.identifier.scheme.LabelText;
 import org.keyway.identifier.scheme.Strength;
 
-/** One configured pattern as a scheme. */
+/** One configured pattern as a scheme; silent where a pattern of higher priority reads the label. */
 public final class PatternScheme implements IdentifierScheme {
-    private static final Set<String> ROLES = Set.of("product", "serial", "lot");
-
     private final LabelPattern pattern;
+    private final List<LabelPattern> before;
     private final String name;
 
-    /** The scheme of a pattern, named {@code pattern:} and the pattern's name. */
-    public PatternScheme(LabelPattern pattern) {
+    /**
+     * The scheme of a pattern, named {@code pattern:} and the pattern's name.
+     *
+     * @param all patterns of the site, this one among them or not
+     */
+    public PatternScheme(LabelPattern pattern, List<LabelPattern> all) {
         this.pattern = pattern;
+        this.before = all.stream()
+                .filter(other -> other.priority() > pattern.priority())
+                .toList();
         this.name = "pattern:" + pattern.name();
     }
 
     @Override
     public Optional<Claim> read(LabelText label) {
+        if (!pattern.appliesTo(label)) {
+            return Optional.empty();
+        }
         try {
-            return pattern.groups(label.text()).map(this::claim);
+            return pattern.groups(label.text()).filter(groups -> isFirst(label)).map(groups -> claim(label, groups));
         } catch (BoundedExpression.TooCostlyException e) {
             return Optional.of(Claim.refused(
                     name,
@@ -39,21 +48,30 @@ public final class PatternScheme implements IdentifierScheme {
         }
     }
 
-    private Claim claim(Map<String, String> groups) {
-        Map<String, String> attributes = new HashMap<>(groups);
-        attributes.keySet().removeAll(ROLES);
+    private boolean isFirst(LabelText label) {
+        return before.stream().noneMatch(other -> other.appliesTo(label) && other.matches(label.text()));
+    }
+
+    private Claim claim(LabelText label, Map<String, String> groups) {
+        Map<String, String> roles = pattern.byRole(groups);
+        Map<String, String> attributes = new HashMap<>(roles);
+        attributes.keySet().removeAll(List.of(GroupRole.PRODUCT, GroupRole.SERIAL, GroupRole.LOT));
+        List<Issue> issues = pattern.flaw(label.text(), groups)
+                .map(group -> List.of(IssueCode.PATTERN_CHECK.issue(group, Map.of("pattern", pattern.name()))))
+                .orElse(List.of());
         return new Claim(
                 name,
                 Strength.CONFIGURED,
-                true,
-                groups.entrySet().stream()
-                        .map(group ->
-                                new Element(group.getKey(), group.getKey().toUpperCase(Locale.ROOT), group.getValue()))
-                        .toList(),
-                Optional.ofNullable(groups.get("product")).map(pattern::key),
-                Optional.ofNullable(groups.get("serial")),
-                Optional.ofNullable(groups.get("lot")),
+                issues.isEmpty(),
+                groups.entrySet().stream().map(this::element).toList(),
+                Optional.ofNullable(roles.get(GroupRole.PRODUCT)).map(pattern::key),
+                Optional.ofNullable(roles.get(GroupRole.SERIAL)),
+                Optional.ofNullable(roles.get(GroupRole.LOT)),
                 attributes,
-                List.of());
+                issues);
+    }
+
+    private Element element(Map.Entry<String, String> group) {
+        return new Element(group.getKey(), pattern.role(group.getKey()).toUpperCase(Locale.ROOT), group.getValue());
     }
 }

@@ -18,6 +18,8 @@ import org.keyway.identifier.Issue.Severity;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
+import org.keyway.identifier.labelprofile.LabelProfiles;
+import org.keyway.identifier.labelprofile.LabelProfiles.Prepared;
 import org.keyway.identifier.reading.ScanNormalizer.Normalized;
 import org.keyway.identifier.scheme.Claim;
 import org.keyway.identifier.scheme.IdentifierScheme;
@@ -36,11 +38,13 @@ public final class LabelReader implements ScanParser {
 
     private final SchemeDispatch dispatch;
     private final Map<String, String> attributes;
+    private final LabelProfiles profiles;
 
     @Inject
     public LabelReader(Set<IdentifierScheme> schemes, IdentifierConfiguration configuration) {
         this.dispatch = new SchemeDispatch(schemes);
         this.attributes = configuration.attributes();
+        this.profiles = new LabelProfiles(configuration.profiles());
     }
 
     @Override
@@ -50,11 +54,12 @@ public final class LabelReader implements ScanParser {
         if (label == null) {
             return refused(scan, normalized);
         }
-        List<Claim> claims = decide(strongest(label));
-        Reading reading = reading(scan, normalized, claims.get(0));
+        Prepared prepared = profiles.prepare(label);
+        List<Claim> claims = decide(strongest(prepared.label()));
+        Reading reading = reading(scan, normalized, profiles.meaning(prepared, claims.get(0)));
         if (claims.size() > 1) {
             List<Reading> readings = claims.stream()
-                    .map(claim -> reading(scan, normalized, claim))
+                    .map(claim -> reading(scan, normalized, profiles.meaning(prepared, claim)))
                     .toList();
             if (readings.stream().anyMatch(other -> !sameMeaning(other, reading))) {
                 return new Ambiguous(readings);

@@ -44,7 +44,7 @@ final class ScanNormalizer {
             return refused(symbology, IssueCode.CASE_SWAPPED.issue());
         }
         String content = content(data, atFront ? Symbology.LENGTH : 0, symbology);
-        return checked(symbology, content, data.equals(scan.data()) ? NONE : FOLDED);
+        return checked(scan, symbology, content, data.equals(scan.data()) ? NONE : FOLDED);
     }
 
     private static boolean wellFormed(String symbology, Optional<Symbology> read) {
@@ -55,7 +55,7 @@ final class ScanNormalizer {
         return IssueCode.TOO_LONG.issue(Map.of("length", length, "limit", Scan.MAX_LENGTH));
     }
 
-    private static Normalized checked(Optional<Symbology> symbology, String content, List<Issue> folded) {
+    private static Normalized checked(Scan scan, Optional<Symbology> symbology, String content, List<Issue> folded) {
         boolean kept = symbology.isPresent() && symbology.get().declaresElementString();
         String text = kept ? content : withoutBlanks(content);
         if (text.isEmpty()) {
@@ -70,7 +70,9 @@ final class ScanNormalizer {
             }
         }
         return new Normalized(
-                symbology, new LabelText(symbology, text), repairs(folded, text.length() < content.length()));
+                symbology,
+                new LabelText(symbology, text, scan.station()),
+                repairs(folded, text.length() < content.length()));
     }
 
     private static List<Issue> repairs(List<Issue> folded, boolean trimmed) {

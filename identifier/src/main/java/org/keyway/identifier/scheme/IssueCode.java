@@ -55,13 +55,32 @@ public enum IssueCode {
     HANDLE_MALFORMED("KW-ID-061", Severity.ERROR),
     HANDLE_SUFFIX("KW-ID-062", Severity.ERROR),
     PATTERN_TOO_COSTLY("KW-ID-070", Severity.ERROR),
+    PATTERN_CHECK("KW-ID-071", Severity.ERROR),
+    PROFILE_ELEMENT_MISSING("KW-ID-072", Severity.ERROR),
+    PROFILE_SEPARATORS("KW-ID-073", Severity.WARNING),
+    PROFILE_FORM("KW-ID-074", Severity.WARNING),
     RELABELLED("KW-ID-170", Severity.WARNING),
     LABEL_NOT_VALID_NOW("KW-ID-171", Severity.ERROR),
     ANSWER_FROM_CACHE("KW-ID-172", Severity.WARNING),
     SOURCE_UNAVAILABLE("KW-ID-173", Severity.ERROR),
     SOURCE_DENIED("KW-ID-174", Severity.ERROR),
     ANSWER_UNUSABLE("KW-ID-175", Severity.ERROR),
-    NOT_REGISTERED_HERE("KW-ID-176", Severity.ERROR);
+    NOT_REGISTERED_HERE("KW-ID-176", Severity.ERROR),
+    TEACH_NO_SAMPLE("KW-ID-200", Severity.ERROR),
+    TEACH_TOO_MANY("KW-ID-201", Severity.ERROR),
+    TEACH_ALREADY_READ("KW-ID-202", Severity.ERROR),
+    TEACH_UNFIT("KW-ID-203", Severity.ERROR),
+    TEACH_NOTHING_IN_COMMON("KW-ID-204", Severity.ERROR),
+    TEACH_REPEATED("KW-ID-205", Severity.WARNING),
+    TEACH_ONE_SAMPLE("KW-ID-206", Severity.WARNING),
+    TEACH_SERIAL("KW-ID-210", Severity.WARNING),
+    TEACH_SERIAL_BY_PLACE("KW-ID-211", Severity.WARNING),
+    TEACH_LOT("KW-ID-212", Severity.WARNING),
+    TEACH_DATE("KW-ID-213", Severity.WARNING),
+    TEACH_CHECK("KW-ID-214", Severity.WARNING),
+    TEACH_CHECK_MAYBE("KW-ID-215", Severity.WARNING),
+    TEACH_BORDER("KW-ID-216", Severity.WARNING),
+    TEACH_NO_SERIAL("KW-ID-217", Severity.WARNING);
 
     /** The bundle with the sentences of these codes. */
     public static final String BUNDLE = "org.keyway.identifier.messages";

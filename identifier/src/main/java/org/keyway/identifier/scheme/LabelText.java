@@ -8,8 +8,9 @@ import java.util.Optional;
  * @param symbology what the reader says about the symbol, if it does
  * @param text the content without symbology identifier and line end, free of control characters except GS, RS and EOT;
  *     never empty, never longer than a scan may be
+ * @param station where it was read, when that is known
  */
-public record LabelText(Optional<Symbology> symbology, String text) {
+public record LabelText(Optional<Symbology> symbology, String text, Optional<String> station) {
     /** No label has more elements; schemes stop reading there. */
     public static final int MOST_ELEMENTS = 64;
 
@@ -22,9 +23,19 @@ public record LabelText(Optional<Symbology> symbology, String text) {
     /** End of transmission. */
     public static final char EOT = 0x04;
 
+    /** A text of which nobody said where it was read. */
+    public LabelText(Optional<Symbology> symbology, String text) {
+        this(symbology, text, Optional.empty());
+    }
+
     /** A text of which nobody said how it was printed. */
     public static LabelText of(String text) {
         return new LabelText(Optional.empty(), text);
+    }
+
+    /** The same, with another text. */
+    public LabelText withText(String changed) {
+        return new LabelText(symbology, changed, station);
     }
 
     /** Whether the symbol itself says that this is a GS1 element string. */

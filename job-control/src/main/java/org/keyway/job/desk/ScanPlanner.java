@@ -53,7 +53,7 @@ final class ScanPlanner {
     }
 
     ScanPlan plan(ScanRequest request, Station station, Workshop workshop) {
-        Identification identification = parser.parse(request.scan());
+        Identification identification = parser.parse(request.scan().at(request.station()));
         if (identification instanceof Identification.Identified identified) {
             return resolved(List.of(identified.reading()), request, station, workshop);
         }

@@ -93,6 +93,25 @@ public final class RequestBody {
         return Optional.of(node.stringValue());
     }
 
+    /** A list of texts that must be there; empty and reported when it isn't, or when it is longer than may be. */
+    public List<String> texts(String field, int most, int longest) {
+        JsonNode node = object.get(field);
+        if (node == null || isAbsent(node)) {
+            errors.add(new FieldError(field, "KW-HTTP-FIELD-MISSING", Map.of()));
+            return List.of();
+        }
+        if (!node.isArray() || !node.valueStream().allMatch(JsonNode::isString)) {
+            errors.add(new FieldError(field, "KW-HTTP-FIELD-TEXT", Map.of()));
+            return List.of();
+        }
+        List<String> texts = node.valueStream().map(JsonNode::stringValue).toList();
+        if (texts.size() > most || texts.stream().anyMatch(text -> text.length() > longest)) {
+            errors.add(new FieldError(field, "KW-HTTP-FIELD-LONG", Map.of("limit", longest)));
+            return List.of();
+        }
+        return texts;
+    }
+
     /**
      * To be called when every field has been asked for.
      *

@@ -12,9 +12,11 @@ public final class PageRoutes implements Routes {
             "keyway.css",
             "station.css",
             "labels.css",
+            "teach.css",
             "overview.js",
             "station.js",
             "labels.js",
+            "teach.js",
             "scanner.js",
             "keymap.js",
             "scans.js",
@@ -36,6 +38,7 @@ public final class PageRoutes implements Routes {
         page(routes, "/", "overview.html");
         page(routes, "/stations/{id}", "station.html");
         page(routes, "/labels", "labels.html");
+        page(routes, "/labels/teach", "teach.html");
         for (String name : ASSETS) {
             page(routes, "/assets/" + name, name);
         }
