@@ -15,13 +15,15 @@ import org.keyway.identifier.pattern.LabelPattern;
  * @param requiredElements GS1 elements that every GS1 label must have, the counter-measure to scanners that lose separators
  * @param bareDataIdentifiers whether a label of a single field may begin with a data identifier although no envelope says
  *     so, as {@code P12345} does
+ * @param rules about single schemes
  */
 public record IdentifierConfiguration(
         List<LabelPattern> patterns,
         Map<String, String> attributes,
         List<HandleSuffix> handleSuffixes,
         Set<String> requiredElements,
-        boolean bareDataIdentifiers) {
+        boolean bareDataIdentifiers,
+        SchemeRules rules) {
     public IdentifierConfiguration {
         patterns = List.copyOf(patterns);
         attributes = Map.copyOf(attributes);
@@ -30,6 +32,16 @@ public record IdentifierConfiguration(
         refuseRepeats(patterns.stream().map(LabelPattern::name).toList());
         refuseRepeats(handleSuffixes.stream().map(HandleSuffix::prefix).toList());
         refuseOverlaps(patterns);
+    }
+
+    /** The same with the usual rules about single schemes. */
+    public IdentifierConfiguration(
+            List<LabelPattern> patterns,
+            Map<String, String> attributes,
+            List<HandleSuffix> handleSuffixes,
+            Set<String> requiredElements,
+            boolean bareDataIdentifiers) {
+        this(patterns, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, SchemeRules.standard());
     }
 
     private static void refuseRepeats(List<String> names) {
@@ -59,26 +71,34 @@ public record IdentifierConfiguration(
 
     /** The same with these patterns. */
     public IdentifierConfiguration withPatterns(List<LabelPattern> changed) {
-        return new IdentifierConfiguration(changed, attributes, handleSuffixes, requiredElements, bareDataIdentifiers);
+        return new IdentifierConfiguration(
+                changed, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, rules);
     }
 
     /** The same with this mapping from element to attribute. */
     public IdentifierConfiguration withAttributes(Map<String, String> changed) {
-        return new IdentifierConfiguration(patterns, changed, handleSuffixes, requiredElements, bareDataIdentifiers);
+        return new IdentifierConfiguration(
+                patterns, changed, handleSuffixes, requiredElements, bareDataIdentifiers, rules);
     }
 
     /** The same with these meanings of Handle suffixes. */
     public IdentifierConfiguration withHandleSuffixes(List<HandleSuffix> changed) {
-        return new IdentifierConfiguration(patterns, attributes, changed, requiredElements, bareDataIdentifiers);
+        return new IdentifierConfiguration(patterns, attributes, changed, requiredElements, bareDataIdentifiers, rules);
     }
 
     /** The same with these GS1 elements required. */
     public IdentifierConfiguration withRequiredElements(Set<String> changed) {
-        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, changed, bareDataIdentifiers);
+        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, changed, bareDataIdentifiers, rules);
     }
 
     /** The same, reading single fields by their data identifier or not. */
     public IdentifierConfiguration withBareDataIdentifiers(boolean changed) {
-        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, requiredElements, changed);
+        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, requiredElements, changed, rules);
+    }
+
+    /** The same with these rules about single schemes. */
+    public IdentifierConfiguration withRules(SchemeRules changed) {
+        return new IdentifierConfiguration(
+                patterns, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, changed);
     }
 }

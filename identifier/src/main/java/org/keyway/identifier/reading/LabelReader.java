@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keyway.identifier.Identification;
 import org.keyway.identifier.Identification.Ambiguous;
 import org.keyway.identifier.Identification.Identified;
@@ -47,14 +48,24 @@ public final class LabelReader implements ScanParser {
         if (normalized.label().isEmpty()) {
             return refused(scan, normalized);
         }
-        List<Claim> claims = decide(strongest(normalized.label().get()));
+        List<Claim> shapes = new ArrayList<>(1);
+        List<Claim> claims = decide(strongest(normalized.label().get(), shapes));
         List<Reading> readings =
                 claims.stream().map(claim -> reading(scan, normalized, claim)).toList();
+        List<Reading> alternatives = claims.get(0).strength() != Strength.LIKELY
+                ? List.of()
+                : shapes.stream()
+                        .filter(Claim::usable)
+                        .map(claim -> reading(scan, normalized, claim))
+                        .toList();
         if (readings.stream().anyMatch(reading -> !sameMeaning(reading, readings.get(0)))) {
-            return new Ambiguous(readings);
+            return new Ambiguous(
+                    Stream.concat(readings.stream(), alternatives.stream()).toList());
         }
         Reading reading = readings.get(0);
-        return reading.product().isPresent() ? new Identified(reading) : new Rejected(reading);
+        return reading.product().isPresent()
+                ? new Identified(reading, alternatives)
+                : new Rejected(reading, alternatives);
     }
 
     private static boolean sameMeaning(Reading one, Reading other) {
@@ -64,12 +75,16 @@ public final class LabelReader implements ScanParser {
                 && one.attributes().equals(other.attributes());
     }
 
-    private List<Claim> strongest(LabelText label) {
+    /** The strongest claims; those of mere shape are also put aside, for when the strongest are not beyond doubt. */
+    private List<Claim> strongest(LabelText label, List<Claim> shapes) {
         List<Claim> claims = new ArrayList<>(2);
         for (IdentifierScheme scheme : schemes) {
             Optional<Claim> claim = ask(scheme, label);
             if (claim.isEmpty()) {
                 continue;
+            }
+            if (claim.get().strength() == Strength.SHAPE) {
+                shapes.add(claim.get());
             }
             int order = claims.isEmpty()
                     ? 0

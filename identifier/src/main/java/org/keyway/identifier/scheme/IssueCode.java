@@ -49,7 +49,25 @@ public enum IssueCode {
     HANDLE_PREFIX_ONLY("KW-ID-060", Severity.ERROR),
     HANDLE_MALFORMED("KW-ID-061", Severity.ERROR),
     HANDLE_SUFFIX("KW-ID-062", Severity.ERROR),
-    PATTERN_TOO_COSTLY("KW-ID-070", Severity.ERROR);
+    PATTERN_TOO_COSTLY("KW-ID-070", Severity.ERROR),
+    INDUSTRIAL_CODE_MALFORMED("KW-ID-056", Severity.ERROR),
+    TEXT_ELEMENT_MALFORMED("KW-ID-057", Severity.ERROR),
+    SEPARATORS_WRITTEN_AS_AT("KW-ID-058", Severity.WARNING),
+    ITEM_IDENTIFIER_MALFORMED("KW-ID-059", Severity.ERROR),
+    HANDLE_BY_ALIAS("KW-ID-063", Severity.WARNING),
+    VIN_LENGTH("KW-ID-100", Severity.ERROR),
+    VIN_CHARACTER("KW-ID-101", Severity.ERROR),
+    VIN_CHECK_DIGIT("KW-ID-102", Severity.ERROR),
+    VIN_CHECK_DIGIT_DOUBTFUL("KW-ID-103", Severity.WARNING),
+    VIN_SMALL_LETTERS("KW-ID-104", Severity.WARNING),
+    OID_MALFORMED("KW-ID-110", Severity.ERROR),
+    MA_MALFORMED("KW-ID-111", Severity.ERROR),
+    IDENTIFICATION_LINK_MALFORMED("KW-ID-112", Severity.ERROR),
+    UUID_MALFORMED("KW-ID-113", Severity.ERROR),
+    UUID_IRREGULAR("KW-ID-114", Severity.WARNING),
+    EPC_UNKNOWN_KIND("KW-ID-120", Severity.ERROR),
+    EPC_MALFORMED("KW-ID-121", Severity.ERROR),
+    EPC_TAG_MALFORMED("KW-ID-122", Severity.ERROR);
 
     /** The bundle with the sentences of these codes. */
     public static final String BUNDLE = "org.keyway.identifier.messages";
