@@ -1,9 +1,13 @@
 package org.keyway.identifier;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What became of a scan: read and naming a product, refused, or readable in two ways. */
 public sealed interface Identification {
+    /** The usable readings; a product counts as found when the registry knows that of exactly one of them, or only one product. */
+    List<Reading> candidates();
+
     /**
      * The label names a product; its reading's {@code product} is present.
      *
@@ -19,6 +23,11 @@ public sealed interface Identification {
         /** A reading beside which there is no other. */
         public Identified(Reading reading) {
             this(reading, List.of());
+        }
+
+        @Override
+        public List<Reading> candidates() {
+            return Stream.concat(Stream.of(reading), alternatives.stream()).toList();
         }
     }
 
@@ -37,12 +46,22 @@ public sealed interface Identification {
         public Rejected(Reading reading) {
             this(reading, List.of());
         }
+
+        @Override
+        public List<Reading> candidates() {
+            return alternatives;
+        }
     }
 
     /** Two schemes of equal strength read it differently; never decided by a guess. */
     record Ambiguous(List<Reading> readings) implements Identification {
         public Ambiguous {
             readings = List.copyOf(readings);
+        }
+
+        @Override
+        public List<Reading> candidates() {
+            return readings;
         }
     }
 }

@@ -21,6 +21,7 @@ import org.keyway.identifier.pattern.LabelPattern;
  *   - {prefix: 88.118.7, expression: "(?&lt;product&gt;[^/]+)/(?&lt;serial&gt;.+)"}
  * required: ["21"]
  * bareDataIdentifiers: false
+ * schemes: {vinCheckDigit: require}    # see {@link SchemeRulesEntry}
  * </pre>
  */
 public final class IdentifierFile {
@@ -31,7 +32,8 @@ public final class IdentifierFile {
             @Nullable List<PatternEntry> patterns,
             @Nullable List<HandleEntry> handles,
             @Nullable Set<String> required,
-            @Nullable Boolean bareDataIdentifiers) {}
+            @Nullable Boolean bareDataIdentifiers,
+            @Nullable SchemeRulesEntry schemes) {}
 
     private record PatternEntry(
             @Nullable String name,
@@ -71,7 +73,8 @@ public final class IdentifierFile {
                 document.attributes() == null ? usual.attributes() : document.attributes(),
                 handles(document),
                 document.required() == null ? Set.of() : document.required(),
-                Boolean.TRUE.equals(document.bareDataIdentifiers()));
+                Boolean.TRUE.equals(document.bareDataIdentifiers()),
+                document.schemes() == null ? usual.rules() : document.schemes().rules());
     }
 
     private static List<LabelPattern> patterns(Document document) {
@@ -96,7 +99,7 @@ public final class IdentifierFile {
         return handles;
     }
 
-    private static String required(String key, @Nullable String value) {
+    static String required(String key, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(key + " is missing");
         }

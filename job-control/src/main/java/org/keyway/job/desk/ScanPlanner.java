@@ -54,26 +54,14 @@ final class ScanPlanner {
 
     ScanPlan plan(ScanRequest request, Station station, Workshop workshop) {
         Identification identification = parser.parse(request.scan());
-        if (identification instanceof Identification.Identified identified) {
-            return resolved(
-                    candidates(identified.reading(), identified.alternatives()), request, station, workshop);
+        if (identification instanceof Identification.Rejected rejected && noneKnown(rejected.candidates())) {
+            return rejected(rejected.reading());
         }
-        if (identification instanceof Identification.Ambiguous ambiguous) {
-            return resolved(ambiguous.readings(), request, station, workshop);
-        }
-        Identification.Rejected rejected = (Identification.Rejected) identification;
-        boolean knownOtherwise = rejected.alternatives().stream()
-                .anyMatch(reading -> resolver.resolve(reading) instanceof Resolution.Resolved);
-        return knownOtherwise
-                ? resolved(rejected.alternatives(), request, station, workshop)
-                : rejected(rejected.reading());
+        return resolved(identification.candidates(), request, station, workshop);
     }
 
-    private static List<Reading> candidates(Reading reading, List<Reading> alternatives) {
-        List<Reading> candidates = new ArrayList<>();
-        candidates.add(reading);
-        candidates.addAll(alternatives);
-        return candidates;
+    private boolean noneKnown(List<Reading> readings) {
+        return readings.stream().noneMatch(reading -> resolver.resolve(reading) instanceof Resolution.Resolved);
     }
 
     private static ScanPlan rejected(Reading reading) {

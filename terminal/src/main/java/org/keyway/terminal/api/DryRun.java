@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.keyway.identifier.Identification;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.ProductResolver;
+import org.keyway.identifier.Reading;
 import org.keyway.identifier.Resolution;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
@@ -49,15 +50,27 @@ public final class DryRun {
         Identification identification = parser.parse(scan);
         ReadingJson reading = ReadingJson.of(identification);
         String step = operation.orElse(machine.operation());
+        List<ProductIdentity> known = known(identification.candidates());
+        if (known.stream().map(ProductIdentity::product).distinct().count() == 1) {
+            return matched(reading, known.get(0), machine, step);
+        }
         if (!(identification instanceof Identification.Identified identified)) {
             return without(reading, machine, step, "unidentified", errors(reading));
         }
-        Resolution resolution = resolver.resolve(identified.reading());
-        if (resolution instanceof Resolution.Resolved resolved) {
-            return matched(reading, resolved.identity(), machine, step);
+        if (!known.isEmpty()) {
+            var several = ReadingJson.of(new Identification.Ambiguous(identification.candidates()));
+            return without(reading, machine, step, "unidentified", errors(several));
         }
-        var unknown = unknown((Resolution.Unknown) resolution);
+        var unknown = unknown((Resolution.Unknown) resolver.resolve(identified.reading()));
         return without(reading, machine, step, "unknown-product", List.of(unknown));
+    }
+
+    private List<ProductIdentity> known(List<Reading> readings) {
+        return readings.stream()
+                .map(resolver::resolve)
+                .filter(Resolution.Resolved.class::isInstance)
+                .map(resolution -> ((Resolution.Resolved) resolution).identity())
+                .toList();
     }
 
     private static ProblemView unknown(Resolution.Unknown unknown) {
