@@ -21,6 +21,7 @@ import org.keyway.identifier.resolution.ResolutionConfiguration;
  * @param resolution who is asked about labels that the local registry doesn't know
  * @param gs1 the table of application identifiers, and how strictly it is taken
  * @param profiles kinds of label that the site meets
+ * @param rules rules about single schemes
  */
 public record IdentifierConfiguration(
         List<LabelPattern> patterns,
@@ -30,7 +31,8 @@ public record IdentifierConfiguration(
         boolean bareDataIdentifiers,
         ResolutionConfiguration resolution,
         Gs1Settings gs1,
-        List<LabelProfile> profiles) {
+        List<LabelProfile> profiles,
+        SchemeRules rules) {
     public IdentifierConfiguration {
         patterns = List.copyOf(patterns);
         attributes = Map.copyOf(attributes);
@@ -78,7 +80,8 @@ public record IdentifierConfiguration(
                 false,
                 ResolutionConfiguration.NONE,
                 Gs1Settings.standard(),
-                List.of());
+                List.of(),
+                SchemeRules.standard());
     }
 
     /** A copy to change before it is built. */
@@ -126,6 +129,11 @@ public record IdentifierConfiguration(
         return toBuilder().profiles(changed).build();
     }
 
+    /** The same with these rules about single schemes. */
+    public IdentifierConfiguration withRules(SchemeRules changed) {
+        return toBuilder().rules(changed).build();
+    }
+
     /** What is being decided; not safe for use by several threads. */
     public static final class Builder {
         private List<LabelPattern> patterns;
@@ -136,6 +144,7 @@ public record IdentifierConfiguration(
         private ResolutionConfiguration resolution;
         private Gs1Settings gs1;
         private List<LabelProfile> profiles;
+        private SchemeRules rules;
 
         private Builder(IdentifierConfiguration base) {
             patterns = base.patterns;
@@ -146,6 +155,7 @@ public record IdentifierConfiguration(
             resolution = base.resolution;
             gs1 = base.gs1;
             profiles = base.profiles;
+            rules = base.rules;
         }
 
         public Builder patterns(List<LabelPattern> changed) {
@@ -188,6 +198,11 @@ public record IdentifierConfiguration(
             return this;
         }
 
+        public Builder rules(SchemeRules changed) {
+            rules = changed;
+            return this;
+        }
+
         /**
          * The configuration.
          *
@@ -202,7 +217,8 @@ public record IdentifierConfiguration(
                     bareDataIdentifiers,
                     resolution,
                     gs1,
-                    profiles);
+                    profiles,
+                    rules);
         }
     }
 }

@@ -4,18 +4,26 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import org.keyway.identifier.digitallink.DigitalLinkScheme;
+import org.keyway.identifier.ecode.EcodeScheme;
+import org.keyway.identifier.epc.EpcScheme;
 import org.keyway.identifier.gs1.ApplicationIdentifiers;
 import org.keyway.identifier.gs1.DictionarySource;
 import org.keyway.identifier.gs1.ElementStringScheme;
 import org.keyway.identifier.handle.HandleScheme;
+import org.keyway.identifier.iec61406.IdentificationLinkScheme;
 import org.keyway.identifier.iso15434.DataIdentifierScheme;
 import org.keyway.identifier.iso15434.EnvelopeScheme;
+import org.keyway.identifier.ma.MaScheme;
+import org.keyway.identifier.milstd130.ItemIdentifierScheme;
+import org.keyway.identifier.oid.OidScheme;
 import org.keyway.identifier.pattern.PatternScheme;
 import org.keyway.identifier.plain.PlainScheme;
 import org.keyway.identifier.reading.LabelReader;
 import org.keyway.identifier.resolution.ResolutionModule;
 import org.keyway.identifier.scheme.IdentifierScheme;
 import org.keyway.identifier.scheme.IssueCode;
+import org.keyway.identifier.uuid.UuidScheme;
+import org.keyway.identifier.vin.VinScheme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +59,14 @@ public final class IdentifierModule extends AbstractModule {
         schemes.addBinding().to(EnvelopeScheme.class);
         schemes.addBinding().to(DataIdentifierScheme.class);
         schemes.addBinding().to(HandleScheme.class);
+        schemes.addBinding().to(ItemIdentifierScheme.class);
+        schemes.addBinding().to(VinScheme.class);
+        schemes.addBinding().to(EpcScheme.class);
+        schemes.addBinding().to(UuidScheme.class);
+        schemes.addBinding().to(OidScheme.class);
+        schemes.addBinding().to(EcodeScheme.class);
+        schemes.addBinding().to(MaScheme.class);
+        schemes.addBinding().to(IdentificationLinkScheme.class);
         configuration
                 .patterns()
                 .forEach(pattern ->

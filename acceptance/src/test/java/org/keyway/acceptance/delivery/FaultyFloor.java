@@ -84,7 +84,11 @@ final class FaultyFloor implements AutoCloseable {
 
     /** Scans a label with a serial number of its own and waits for the answer that an operator would see. */
     Job scan() throws Exception {
-        String label = OneMachineWorkshop.label(serials.incrementAndGet());
+        return scan(OneMachineWorkshop.label(serials.incrementAndGet()));
+    }
+
+    /** Scans a label and waits for the answer that an operator would see. */
+    Job scan(String label) throws Exception {
         ScanRequest request = new ScanRequest(
                 OneMachineWorkshop.STATION, new Scan(label, Optional.empty()), Optional.empty(), Optional.empty());
         return server.part(JobControl.class).submit(request).atRest().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

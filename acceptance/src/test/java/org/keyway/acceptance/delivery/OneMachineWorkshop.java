@@ -60,7 +60,7 @@ final class OneMachineWorkshop {
             id: B-1
             family: BLOCK
             name: {en: Block 1, zh: 气缸体 1}
-            identifiers: ["gtin:06901234000016"]
+            identifiers: ["gtin:06901234000016", "plain:LZSPCJLG3R1000012", "plain:3074257BF7194E4000001A85"]
             ---
             kind: Station
             id: ST-1

@@ -29,6 +29,7 @@ import org.keyway.identifier.pattern.LabelPattern;
  * gs1Dictionary: gs1-syntax-dictionary.txt
  * zeroSuppressedGtin: false
  * profiles: [gbt-32007, bosch-uaes]
+ * schemes: {vinCheckDigit: require}    # see {@link SchemeRulesEntry}
  * </pre>
  *
  * <p>{@code gs1Dictionary} names a GS1 Barcode Syntax Dictionary in GS1's own syntax, beside this file, that takes the
@@ -46,7 +47,8 @@ public final class IdentifierFile {
             @Nullable ResolutionSection resolution,
             @Nullable String gs1Dictionary,
             @Nullable Boolean zeroSuppressedGtin,
-            @Nullable List<String> profiles) {}
+            @Nullable List<String> profiles,
+            @Nullable SchemeRulesEntry schemes) {}
 
     private record HandleEntry(
             @Nullable String prefix, @Nullable String expression) {}
@@ -90,6 +92,7 @@ public final class IdentifierFile {
         given(
                 document.profiles(),
                 names -> site.profiles(names.stream().map(LabelProfile::shipped).toList()));
+        given(document.schemes(), entry -> site.rules(entry.rules()));
         given(document.resolution(), section -> site.resolution(section.configuration()));
         return site.build();
     }

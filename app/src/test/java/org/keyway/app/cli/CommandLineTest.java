@@ -121,6 +121,37 @@ class CommandLineTest {
     }
 
     @Test
+    void rulesAboutSingleSchemesComeFromTheConfiguration() throws IOException {
+        String wrong = "LZSPCJLG3R1000012\n";
+        String labels = Files.writeString(folder.resolve("labels.yaml"), """
+                        data: data
+                        http: {port: 0}
+                        opcua: {port: 0}
+                        identifier: labels-of-site.yaml
+                        """).toString();
+        Files.writeString(folder.resolve("labels-of-site.yaml"), """
+                schemes:
+                  vinCheckDigit: off
+                  handleHosts: [resolver.example.cn]
+                  identificationLinks: {hosts: [id.maker.example]}
+                  ecode: [{name: e1, expression: "1(?<product>[0-9]{19})", examples: ["10064000012345678901"]}]
+                """);
+
+        assertThat(runWith(wrong, "identify").json().get(0).get("conformant").asBoolean())
+                .isFalse();
+        List<JsonNode> read = runWith(
+                        wrong + "https://id.maker.example/p/1\n10064000012345678901\nhttps://a.cn/88.1.2/X\n",
+                        "identify",
+                        "--config",
+                        labels)
+                .json();
+        assertThat(read)
+                .extracting(line -> line.get("scheme").asString())
+                .containsExactly("vin", "iec61406", "ecode", "plain");
+        assertThat(read.get(0).get("conformant").asBoolean()).isTrue();
+    }
+
+    @Test
     void whatIsImportedIsMatchedAndExportedAndImportedAgainWithoutAChange() throws IOException {
         Result imported = run("import", demoFiles().toString(), "--config", config, "--release");
         assertThat(imported.status()).as(imported.err()).isZero();

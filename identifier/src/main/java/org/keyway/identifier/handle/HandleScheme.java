@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,10 +30,15 @@ public final class HandleScheme implements IdentifierScheme {
     private static final Pattern PREFIX_ONLY = Pattern.compile("8[68](?:\\.[0-9]{1,8}+){2,3}+/?+|8[68]\\.[0-9]{1,8}+/");
     private static final List<String> ROLES = List.of("product", "serial", "lot");
 
+    private static final Pattern GENERAL =
+            Pattern.compile("(?!8[68]\\.)([0-9A-Za-z]++(?:\\.[0-9A-Za-z_-]++)*+)/(\\S.*+)");
+
     private final Map<String, HandleSuffix> suffixes;
+    private final Set<String> hosts;
 
     @Inject
     public HandleScheme(IdentifierConfiguration configuration) {
+        this.hosts = configuration.rules().handleHosts();
         this.suffixes = configuration.handleSuffixes().stream()
                 .collect(Collectors.toUnmodifiableMap(HandleSuffix::prefix, Function.identity()));
     }
@@ -42,14 +48,17 @@ public final class HandleScheme implements IdentifierScheme {
         if (label.declaresElementString()) {
             return Optional.empty();
         }
-        return HandleText.in(label.text()).flatMap(this::read);
+        return HandleText.in(label.text(), hosts).flatMap(this::read);
     }
 
     private Optional<Claim> read(HandleText handle) {
         if (PREFIX_ONLY.matcher(handle.text()).matches()) {
             return Optional.of(refused(handle, IssueCode.HANDLE_PREFIX_ONLY));
         }
-        Matcher parts = HANDLE.matcher(handle.text());
+        // Declared, or of a registrant that other registries serve: the prefix is not ours to judge.
+        boolean ours =
+                handle.text().startsWith("8") && HANDLE.matcher(handle.text()).matches();
+        Matcher parts = (ours || handle.strength() == Strength.STRUCTURAL ? HANDLE : GENERAL).matcher(handle.text());
         if (parts.matches()) {
             boolean sound =
                     handle.text().length() <= LONGEST && parts.group(2).chars().noneMatch(c -> c < ' ' || c == 0xFFFD);

@@ -5,22 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyway.identifier.Element;
+import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.gs1.ApplicationIdentifiers;
 import org.keyway.identifier.scheme.IssueCode;
 import org.keyway.identifier.scheme.LabelText;
+import org.keyway.identifier.vin.CheckDigitPolicy;
+import org.keyway.identifier.vin.VehicleNumber;
 
 /** Fields that begin with a data identifier, parted by GS (ISO/IEC 15434 format 06). */
 public final class DataFields {
     private static final String GTIN = "8P";
+    private static final String VEHICLE = "I";
 
     private final DataIdentifiers identifiers;
     private final ApplicationIdentifiers elements;
+    private final CheckDigitPolicy vehicles;
 
     @Inject
-    public DataFields(DataIdentifiers identifiers, ApplicationIdentifiers elements) {
+    public DataFields(
+            DataIdentifiers identifiers, ApplicationIdentifiers elements, IdentifierConfiguration configuration) {
         this.identifiers = identifiers;
         this.elements = elements;
+        this.vehicles = configuration.rules().vinCheckDigit();
     }
 
     /** Reads the fields of one envelope and adds what is wrong with them. */
@@ -63,14 +70,21 @@ public final class DataFields {
         if (found.stream().anyMatch(e -> e.id().equals(id) && !e.value().equals(value)) && names(id)) {
             issues.add(IssueCode.REPEATED.issue(id, Map.of()));
         }
-        if (id.equals(GTIN)) {
-            gtinFlaw(value).ifPresent(issues::add);
-        }
+        flaw(id, value).ifPresent(issues::add);
         found.add(new Element(id, title.orElse(""), value));
     }
 
-    private Optional<Issue> gtinFlaw(String value) {
-        return elements.find("01").flatMap(gtin -> gtin.check(value));
+    /** Values with a standard of their own are judged by it. */
+    private Optional<Issue> flaw(String id, String value) {
+        return switch (id) {
+            case GTIN -> elements.find("01").flatMap(gtin -> gtin.check(value));
+            case VEHICLE -> VehicleNumber.flaw(id, value, vehicles);
+            case IndustrialCode.ID ->
+                IndustrialCode.of(value).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(IssueCode.INDUSTRIAL_CODE_MALFORMED.issue(id, Map.of()));
+            default -> Optional.empty();
+        };
     }
 
     /** Quantities and free texts may repeat; what names the part may not. */

@@ -3,9 +3,7 @@ package org.keyway.identifier.iso15434;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.keyway.identifier.Element;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Issue;
@@ -24,14 +22,21 @@ public final class DataIdentifierScheme implements IdentifierScheme {
     /** The scheme's name in readings. */
     public static final String NAME = "mh10";
 
-    private static final Pattern INDUSTRIAL_INTERNET = Pattern.compile("15NVAA[0-9]{14}[0-9A-Za-z*+\\-./()!]{1,33}");
+    private static final String INDUSTRIAL_INTERNET = "15NVAA";
+    private static final String WRITTEN = "{<[^\\\u241D\u241E\u2404";
 
     private final DataIdentifiers identifiers;
     private final DataFields fields;
+    private final FieldMeaning meaning;
     private final boolean bareFields;
 
     @Inject
-    public DataIdentifierScheme(DataIdentifiers identifiers, DataFields fields, IdentifierConfiguration configuration) {
+    DataIdentifierScheme(
+            DataIdentifiers identifiers,
+            DataFields fields,
+            FieldMeaning meaning,
+            IdentifierConfiguration configuration) {
+        this.meaning = meaning;
         this.identifiers = identifiers;
         this.fields = fields;
         this.bareFields = configuration.bareDataIdentifiers();
@@ -42,15 +47,43 @@ public final class DataIdentifierScheme implements IdentifierScheme {
         if (label.declaresElementString() || label.text().startsWith(Envelopes.HEADER)) {
             return Optional.empty();
         }
-        Restored restored = WrittenControls.restore(label.text());
+        Restored restored = mayBeWritten(label.text())
+                ? WrittenControls.restore(label.text())
+                : new Restored(label.text(), List.of());
         String text = restored.text();
         if (text.indexOf(LabelText.GS) > 0) {
             return allKnown(text) ? Optional.of(claim(Strength.STRUCTURAL, text, restored.issues())) : Optional.empty();
         }
-        if (INDUSTRIAL_INTERNET.matcher(text).matches()) {
-            return Optional.of(claim(Strength.STRUCTURAL, text, List.of()));
+        if (text.startsWith(INDUSTRIAL_INTERNET)) {
+            return Optional.of(industrial(text));
         }
         return bareFields && known(text) ? Optional.of(claim(Strength.CONFIGURED, text, List.of())) : Optional.empty();
+    }
+
+    private static boolean mayBeWritten(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (WRITTEN.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Claim industrial(String text) {
+        Optional<IndustrialCode> code = IndustrialCode.of(text.substring(IndustrialCode.ID.length()));
+        Claim claim = claim(code.isPresent() ? Strength.STRUCTURAL : Strength.LIKELY, text, List.of());
+        List<Element> elements = new ArrayList<>(claim.elements());
+        code.ifPresent(sound -> elements.addAll(sound.elements()));
+        return new Claim(
+                NAME,
+                claim.strength(),
+                claim.conformant(),
+                elements,
+                claim.product(),
+                claim.serial(),
+                claim.lot(),
+                claim.attributes(),
+                claim.issues());
     }
 
     private boolean allKnown(String text) {
@@ -79,16 +112,18 @@ public final class DataIdentifierScheme implements IdentifierScheme {
         boolean trailing = text.charAt(text.length() - 1) == LabelText.GS;
         fields.read(trailing ? text.substring(0, text.length() - 1) : text, elements, issues);
         boolean conformant = issues.isEmpty();
+        FieldMeaning.Meaning said = meaning.of(elements);
+        issues.addAll(said.issues());
         issues.addAll(repairs);
         return new Claim(
                 NAME,
                 strength,
                 conformant,
                 elements,
-                PartFields.product(elements),
-                PartFields.serial(elements),
-                PartFields.lot(elements),
-                Map.of(),
+                said.product(),
+                said.serial(),
+                said.lot(),
+                said.attributes(),
                 issues);
     }
 }

@@ -11,7 +11,15 @@ import org.keyway.identifier.scheme.LabelText;
 final class Envelopes {
     static final String HEADER = "[)>";
 
+    /** Data identifiers. */
+    static final String DATA_FORMAT = "06";
+
+    /** Text elements, before they were given the number 12. */
+    static final String TEXT_ELEMENTS = "DD";
+
     private static final int FORMAT_LENGTH = 2;
+    private static final String AT_HEADER = "@06@";
+    private static final String AT_TRAILER = "@@";
 
     private Envelopes() {}
 
@@ -64,9 +72,7 @@ final class Envelopes {
     }
 
     private static void envelope(String envelope, List<Envelope> envelopes, List<Issue> issues) {
-        if (envelope.length() < FORMAT_LENGTH
-                || !envelope.substring(0, FORMAT_LENGTH).chars().allMatch(c -> c >= '0' && c <= '9')
-                || envelope.indexOf(LabelText.EOT) >= 0) {
+        if (envelope.length() < FORMAT_LENGTH || !format(envelope) || envelope.indexOf(LabelText.EOT) >= 0) {
             issues.add(IssueCode.ENVELOPE_BROKEN.issue());
             return;
         }
@@ -77,6 +83,27 @@ final class Envelopes {
             issues.add(IssueCode.ENVELOPE_INCOMPLETE.issue());
         }
         envelopes.add(new Envelope(format, separated ? content.substring(1) : content));
+    }
+
+    /** Two digits, or the indicator that MIL-STD-130 (6.7) gives to text elements. */
+    private static boolean format(String envelope) {
+        return envelope.startsWith(TEXT_ELEMENTS)
+                || envelope.substring(0, FORMAT_LENGTH).chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /**
+     * Labels of one group of makers have {@code @} where GS and RS belong, and {@code @@} at the end; their header says so,
+     * which is what makes the replacement certain.
+     */
+    static String withoutAt(String message, List<Issue> issues) {
+        if (!message.startsWith(AT_HEADER, HEADER.length()) || message.indexOf(LabelText.GS) >= 0) {
+            return message;
+        }
+        issues.add(IssueCode.SEPARATORS_WRITTEN_AS_AT.issue());
+        int end = message.endsWith(AT_TRAILER) ? message.length() - AT_TRAILER.length() : message.length();
+        String fields =
+                message.substring(HEADER.length() + AT_HEADER.length(), end).replace('@', LabelText.GS);
+        return HEADER + LabelText.RS + DATA_FORMAT + LabelText.GS + fields + LabelText.RS + LabelText.EOT;
     }
 
     private static boolean warned(List<Issue> issues) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.keyway.identifier.Element;
 import org.keyway.identifier.Identification;
 import org.keyway.identifier.Identification.Ambiguous;
@@ -55,17 +57,25 @@ public final class LabelReader implements ScanParser {
             return refused(scan, normalized);
         }
         Prepared prepared = profiles.prepare(label);
-        List<Claim> claims = decide(strongest(prepared.label()));
-        Reading reading = reading(scan, normalized, profiles.meaning(prepared, claims.get(0)));
+        List<Claim> shapes = new ArrayList<>(1);
+        List<Claim> claims = decide(strongest(prepared.label(), shapes));
+        Function<Claim, Reading> read = claim -> reading(scan, normalized, profiles.meaning(prepared, claim));
+        Reading reading = read.apply(claims.get(0));
+        List<Reading> alternatives = claims.get(0).strength() == Strength.LIKELY ? usable(shapes, read) : List.of();
         if (claims.size() > 1) {
-            List<Reading> readings = claims.stream()
-                    .map(claim -> reading(scan, normalized, profiles.meaning(prepared, claim)))
-                    .toList();
+            List<Reading> readings = claims.stream().map(read).toList();
             if (readings.stream().anyMatch(other -> !sameMeaning(other, reading))) {
-                return new Ambiguous(readings);
+                return new Ambiguous(
+                        Stream.concat(readings.stream(), alternatives.stream()).toList());
             }
         }
-        return reading.product().isPresent() ? new Identified(reading) : new Rejected(reading);
+        return reading.product().isPresent()
+                ? new Identified(reading, alternatives)
+                : new Rejected(reading, alternatives);
+    }
+
+    private static List<Reading> usable(List<Claim> claims, Function<Claim, Reading> read) {
+        return claims.stream().filter(Claim::usable).map(read).toList();
     }
 
     private static boolean sameMeaning(Reading one, Reading other) {
@@ -75,12 +85,16 @@ public final class LabelReader implements ScanParser {
                 && one.attributes().equals(other.attributes());
     }
 
-    private List<Claim> strongest(LabelText label) {
+    /** The strongest claims; those of mere shape are also put aside, for when the strongest are not beyond doubt. */
+    private List<Claim> strongest(LabelText label, List<Claim> shapes) {
         List<Claim> claims = new ArrayList<>(2);
         for (IdentifierScheme scheme : dispatch.schemes(label)) {
             Optional<Claim> claim = ask(scheme, label);
             if (claim.isEmpty()) {
                 continue;
+            }
+            if (claim.get().strength() == Strength.SHAPE) {
+                shapes.add(claim.get());
             }
             int order = claims.isEmpty()
                     ? 0

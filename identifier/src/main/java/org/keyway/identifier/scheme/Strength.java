@@ -4,7 +4,12 @@ package org.keyway.identifier.scheme;
 public enum Strength {
     /** It merely looks like it. */
     SHAPE,
-    /** Its structure would hardly come about by chance: a check digit, separators, a registered prefix. */
+    /**
+     * Its structure may still come about by chance: a single check digit, so many hexadecimal digits. The reading as a
+     * plain code stays in question until the registry is asked.
+     */
+    LIKELY,
+    /** Its structure would hardly come about by chance: separators, a URI's form, a registered prefix. */
     STRUCTURAL,
     /** The site's own configuration names it. */
     CONFIGURED,

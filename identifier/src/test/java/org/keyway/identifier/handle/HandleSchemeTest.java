@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keyway.identifier.Identification;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Labels;
 import org.keyway.identifier.Reading;
+import org.keyway.identifier.SchemeRules;
 
 final class HandleSchemeTest {
     private final Labels labels = Labels.standard();
@@ -88,5 +92,56 @@ final class HandleSchemeTest {
     @ValueSource(strings = {"88.5", "88-118/7", "188.1.2/X", "https://x.cn/doc?a=88.1/2&b=88.1/3"})
     void whatOnlyResemblesAHandleIsNone(String data) {
         assertThat(labels.identified(data).scheme()).isEqualTo("plain");
+    }
+
+    @Test
+    void addressesCountOnlyOfConfiguredHostsWhereThereAreAny() {
+        Labels configured = Labels.of(IdentifierConfiguration.standard()
+                .withRules(SchemeRules.standard().withHandles(Set.of("Resolver.example.cn"), false)));
+
+        assertThat(configured
+                        .identified("https://RESOLVER.example.cn/88.118.7/CB-150")
+                        .product())
+                .contains("handle:88.118.7/CB-150");
+        assertThat(configured
+                        .identified("https://other.example.cn/88.118.7/CB-150")
+                        .scheme())
+                .isEqualTo("plain");
+        assertThat(configured.identified("88.118.7/CB-150").scheme()).isEqualTo("handle");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.1000/182", "20.500.12357/CB-150"})
+    void handlesOfOtherRegistriesAreReadAndThePlainCodeStaysInQuestion(String data) {
+        assertThat(labels.parse(data)).isInstanceOfSatisfying(Identification.Identified.class, identified -> {
+            assertThat(identified.reading().product()).contains("handle:" + data);
+            assertThat(identified.alternatives()).hasSize(1);
+        });
+        assertThat(labels.identified("hdl:" + data).product()).contains("handle:" + data);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.5/3", "10.1000", "20.5/3", "1.1000/182"})
+    void fractionsAndOtherNumbersAreNoHandles(String data) {
+        assertThat(labels.identified(data).scheme()).isEqualTo("plain");
+    }
+
+    @Test
+    void generatedHandlesComeBackInEveryForm() {
+        Random random = new Random(88);
+        String alphabet = "0123456789ABCabc-_.+~";
+        for (int i = 0; i < 1_000; i++) {
+            String prefix =
+                    (random.nextBoolean() ? "88." : "86.") + random.nextInt(1_000) + "." + random.nextInt(100_000_000);
+            StringBuilder suffix = new StringBuilder("X");
+            for (int j = random.nextInt(30); j > 0; j--) {
+                suffix.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            for (String front :
+                    new String[] {"", "hdl:", "https://r.example.cn/", "https://r.example.cn/api/handles/"}) {
+                assertThat(labels.identified(front + prefix + "/" + suffix).product())
+                        .contains("handle:" + prefix + "/" + suffix);
+            }
+        }
     }
 }

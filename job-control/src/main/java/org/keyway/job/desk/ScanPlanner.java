@@ -54,13 +54,14 @@ final class ScanPlanner {
 
     ScanPlan plan(ScanRequest request, Station station, Workshop workshop) {
         Identification identification = parser.parse(request.scan().at(request.station()));
-        if (identification instanceof Identification.Identified identified) {
-            return resolved(List.of(identified.reading()), request, station, workshop);
+        if (identification instanceof Identification.Rejected rejected && noneKnown(rejected.candidates())) {
+            return rejected(rejected.reading());
         }
-        if (identification instanceof Identification.Ambiguous ambiguous) {
-            return resolved(ambiguous.readings(), request, station, workshop);
-        }
-        return rejected(((Identification.Rejected) identification).reading());
+        return resolved(identification.candidates(), request, station, workshop);
+    }
+
+    private boolean noneKnown(List<Reading> readings) {
+        return readings.stream().noneMatch(reading -> resolver.resolveLocally(reading) instanceof Resolution.Resolved);
     }
 
     private static ScanPlan rejected(Reading reading) {
@@ -76,7 +77,7 @@ final class ScanPlanner {
                 new Problem(worst.code(), worst.message(), details));
     }
 
-    /** Of several readings, exactly one must name a product that we know. */
+    /** Of several readings, exactly one must name a product that we know, or all of them the same one: then the first counts. */
     private ScanPlan resolved(List<Reading> readings, ScanRequest request, Station station, Workshop workshop) {
         List<JobEvent.Identified> known = new ArrayList<>();
         Optional<Issue> doubt = Optional.empty();
@@ -88,7 +89,12 @@ final class ScanPlanner {
                 doubt = ((Resolution.Unknown) resolution).doubt();
             }
         }
-        if (known.size() == 1) {
+        boolean single = known.stream()
+                        .map(event -> event.identity().map(ProductIdentity::product))
+                        .distinct()
+                        .count()
+                == 1;
+        if (single) {
             JobEvent.Identified only = known.get(0);
             return matched(only.reading(), only.identity().orElseThrow(), request, station, workshop);
         }

@@ -2,12 +2,14 @@ package org.keyway.terminal.api;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyway.identifier.Identification;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.ProductResolver;
+import org.keyway.identifier.Reading;
 import org.keyway.identifier.Resolution;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
@@ -49,16 +51,37 @@ public final class DryRun {
         Identification identification = parser.parse(scan);
         ReadingJson reading = ReadingJson.of(identification);
         String step = operation.orElse(machine.operation());
+        List<Known> known = known(identification.candidates());
+        if (known.stream().map(one -> one.identity().product()).distinct().count() == 1) {
+            Known first = known.get(0);
+            return matched(ReadingJson.of(first.reading()), first.identity(), machine, step);
+        }
+        if (!known.isEmpty()) {
+            var several = ReadingJson.of(new Identification.Ambiguous(identification.candidates()));
+            return without(reading, machine, step, "unidentified", errors(several));
+        }
         if (!(identification instanceof Identification.Identified identified)) {
             return without(reading, machine, step, "unidentified", errors(reading));
         }
-        Resolution resolution = resolver.resolve(identified.reading());
-        if (resolution instanceof Resolution.Resolved resolved) {
-            ReadingJson told = ReadingJson.of(identified.reading().with(resolved.warnings()));
-            return matched(told, resolved.identity(), machine, step);
-        }
-        var unknown = unknown((Resolution.Unknown) resolution);
+        var unknown = unknown((Resolution.Unknown) resolve(identified.reading(), identification.candidates()));
         return without(reading, machine, step, "unknown-product", List.of(unknown));
+    }
+
+    private record Known(Reading reading, ProductIdentity identity) {}
+
+    private List<Known> known(List<Reading> candidates) {
+        List<Known> known = new ArrayList<>();
+        for (Reading candidate : candidates) {
+            if (resolve(candidate, candidates) instanceof Resolution.Resolved resolved) {
+                known.add(new Known(candidate.with(resolved.warnings()), resolved.identity()));
+            }
+        }
+        return known;
+    }
+
+    /** Only a label without doubt is worth asking others about. */
+    private Resolution resolve(Reading candidate, List<Reading> candidates) {
+        return candidates.size() == 1 ? resolver.resolve(candidate) : resolver.resolveLocally(candidate);
     }
 
     private static ProblemView unknown(Resolution.Unknown unknown) {
