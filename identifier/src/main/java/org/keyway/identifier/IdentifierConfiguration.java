@@ -15,18 +15,25 @@ import org.keyway.identifier.pattern.LabelPattern;
  * @param requiredElements GS1 elements that every GS1 label must have, the counter-measure to scanners that lose separators
  * @param bareDataIdentifiers whether a label of a single field may begin with a data identifier although no envelope says
  *     so, as {@code P12345} does
+ * @param longestValues how long the values of GS1 elements are at this site at most, by application identifier: a longer
+ *     one has swallowed its neighbour when no separator arrived
  */
 public record IdentifierConfiguration(
         List<LabelPattern> patterns,
         Map<String, String> attributes,
         List<HandleSuffix> handleSuffixes,
         Set<String> requiredElements,
-        boolean bareDataIdentifiers) {
+        boolean bareDataIdentifiers,
+        Map<String, Integer> longestValues) {
     public IdentifierConfiguration {
         patterns = List.copyOf(patterns);
         attributes = Map.copyOf(attributes);
         handleSuffixes = List.copyOf(handleSuffixes);
         requiredElements = Set.copyOf(requiredElements);
+        longestValues = Map.copyOf(longestValues);
+        if (longestValues.values().stream().anyMatch(longest -> longest < 1)) {
+            throw new IllegalArgumentException("the longest value of an element has at least one character");
+        }
         refuseRepeats(patterns.stream().map(LabelPattern::name).toList());
         refuseRepeats(handleSuffixes.stream().map(HandleSuffix::prefix).toList());
         refuseOverlaps(patterns);
@@ -54,31 +61,42 @@ public record IdentifierConfiguration(
     /** Standards only: no patterns, and variant and revision taken from where the standards put them. */
     public static IdentifierConfiguration standard() {
         return new IdentifierConfiguration(
-                List.of(), Map.of("20", "variant", "2P", "revision"), List.of(), Set.of(), false);
+                List.of(), Map.of("20", "variant", "2P", "revision"), List.of(), Set.of(), false, Map.of());
     }
 
     /** The same with these patterns. */
     public IdentifierConfiguration withPatterns(List<LabelPattern> changed) {
-        return new IdentifierConfiguration(changed, attributes, handleSuffixes, requiredElements, bareDataIdentifiers);
+        return new IdentifierConfiguration(
+                changed, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, longestValues);
     }
 
     /** The same with this mapping from element to attribute. */
     public IdentifierConfiguration withAttributes(Map<String, String> changed) {
-        return new IdentifierConfiguration(patterns, changed, handleSuffixes, requiredElements, bareDataIdentifiers);
+        return new IdentifierConfiguration(
+                patterns, changed, handleSuffixes, requiredElements, bareDataIdentifiers, longestValues);
     }
 
     /** The same with these meanings of Handle suffixes. */
     public IdentifierConfiguration withHandleSuffixes(List<HandleSuffix> changed) {
-        return new IdentifierConfiguration(patterns, attributes, changed, requiredElements, bareDataIdentifiers);
+        return new IdentifierConfiguration(
+                patterns, attributes, changed, requiredElements, bareDataIdentifiers, longestValues);
     }
 
     /** The same with these GS1 elements required. */
     public IdentifierConfiguration withRequiredElements(Set<String> changed) {
-        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, changed, bareDataIdentifiers);
+        return new IdentifierConfiguration(
+                patterns, attributes, handleSuffixes, changed, bareDataIdentifiers, longestValues);
     }
 
     /** The same, reading single fields by their data identifier or not. */
     public IdentifierConfiguration withBareDataIdentifiers(boolean changed) {
-        return new IdentifierConfiguration(patterns, attributes, handleSuffixes, requiredElements, changed);
+        return new IdentifierConfiguration(
+                patterns, attributes, handleSuffixes, requiredElements, changed, longestValues);
+    }
+
+    /** The same with these limits to the lengths of GS1 values. */
+    public IdentifierConfiguration withLongestValues(Map<String, Integer> changed) {
+        return new IdentifierConfiguration(
+                patterns, attributes, handleSuffixes, requiredElements, bareDataIdentifiers, changed);
     }
 }

@@ -20,6 +20,7 @@ import org.keyway.identifier.pattern.LabelPattern;
  * handles:
  *   - {prefix: 88.118.7, expression: "(?&lt;product&gt;[^/]+)/(?&lt;serial&gt;.+)"}
  * required: ["21"]
+ * longest: {"10": 12}
  * bareDataIdentifiers: false
  * </pre>
  */
@@ -31,7 +32,8 @@ public final class IdentifierFile {
             @Nullable List<PatternEntry> patterns,
             @Nullable List<HandleEntry> handles,
             @Nullable Set<String> required,
-            @Nullable Boolean bareDataIdentifiers) {}
+            @Nullable Boolean bareDataIdentifiers,
+            @Nullable Map<String, Integer> longest) {}
 
     private record PatternEntry(
             @Nullable String name,
@@ -71,7 +73,8 @@ public final class IdentifierFile {
                 document.attributes() == null ? usual.attributes() : document.attributes(),
                 handles(document),
                 document.required() == null ? Set.of() : document.required(),
-                Boolean.TRUE.equals(document.bareDataIdentifiers()));
+                Boolean.TRUE.equals(document.bareDataIdentifiers()),
+                document.longest() == null ? Map.of() : document.longest());
     }
 
     private static List<LabelPattern> patterns(Document document) {

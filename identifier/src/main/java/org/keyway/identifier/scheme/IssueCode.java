@@ -49,7 +49,28 @@ public enum IssueCode {
     HANDLE_PREFIX_ONLY("KW-ID-060", Severity.ERROR),
     HANDLE_MALFORMED("KW-ID-061", Severity.ERROR),
     HANDLE_SUFFIX("KW-ID-062", Severity.ERROR),
-    PATTERN_TOO_COSTLY("KW-ID-070", Severity.ERROR);
+    PATTERN_TOO_COSTLY("KW-ID-070", Severity.ERROR),
+    AFFIXES_REMOVED("KW-ID-140", Severity.WARNING),
+    CASE_RESTORED("KW-ID-141", Severity.WARNING),
+    LAYOUT_RESTORED("KW-ID-142", Severity.WARNING),
+    SCANNER_CHANGED("KW-ID-143", Severity.ERROR),
+    KEYBOARD_UNREADABLE("KW-ID-144", Severity.ERROR),
+    NOT_THE_TEST_LABEL("KW-ID-150", Severity.ERROR),
+    TEST_LABEL_TRUNCATED("KW-ID-151", Severity.ERROR),
+    LETTERS_DROPPED("KW-ID-152", Severity.ERROR),
+    CHARACTERS_DROPPED("KW-ID-153", Severity.ERROR),
+    CHARACTERS_COLLAPSED("KW-ID-154", Severity.ERROR),
+    CASE_LOST("KW-ID-155", Severity.ERROR),
+    GROUPS_DROPPED("KW-ID-156", Severity.ERROR),
+    GROUPS_LIKE_CONTENT("KW-ID-157", Severity.ERROR),
+    RECORDS_DROPPED("KW-ID-158", Severity.WARNING),
+    PUNCTUATION_UNREADABLE("KW-ID-159", Severity.WARNING),
+    SEPARATOR_SHARED("KW-ID-160", Severity.WARNING),
+    CASE_FOUND_SWAPPED("KW-ID-161", Severity.WARNING),
+    LAYOUT_FOUND_FOREIGN("KW-ID-162", Severity.WARNING),
+    WIDTH_FOUND_FULL("KW-ID-163", Severity.WARNING),
+    IDENTIFIER_BEFORE_PREFIX("KW-ID-164", Severity.ERROR),
+    IDENTIFIER_NOT_SENT("KW-ID-165", Severity.WARNING);
 
     /** The bundle with the sentences of these codes. */
     public static final String BUNDLE = "org.keyway.identifier.messages";
