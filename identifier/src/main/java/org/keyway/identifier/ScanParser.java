@@ -10,6 +10,6 @@ public interface ScanParser {
 
     /** The identification of a scan by a scanner with this profile; each repair is a warning of the reading. */
     default Identification parse(Scan scan, ScannerProfile profile) {
-        return profile.isDefault() ? parse(scan) : ProfiledReading.parse(this, scan, profile);
+        return profile.undoesNothing() ? parse(scan) : ProfiledReading.parse(this, scan, profile);
     }
 }

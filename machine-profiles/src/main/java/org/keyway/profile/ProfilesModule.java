@@ -2,7 +2,9 @@ package org.keyway.profile;
 
 import com.google.inject.AbstractModule;
 import org.keyway.identifier.ProductRegistry;
+import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.profile.matching.CurrentWorkshop;
+import org.keyway.profile.store.JdbiScannerProfiles;
 
 /**
  * Wires the workshop: its store, its import, and the matcher. Needs a {@link
@@ -15,5 +17,6 @@ public final class ProfilesModule extends AbstractModule {
         bind(WorkshopSource.class).to(CurrentWorkshop.class);
         bind(ProductRegistry.class).to(CurrentWorkshop.class);
         bind(ParameterMatcher.class).to(CurrentWorkshop.class);
+        bind(ScannerProfiles.class).to(JdbiScannerProfiles.class);
     }
 }

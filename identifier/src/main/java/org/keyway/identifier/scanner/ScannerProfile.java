@@ -34,8 +34,8 @@ public record ScannerProfile(
         }
     }
 
-    /** Whether this is the profile of a scanner of which nothing is known. */
-    public boolean isDefault() {
+    /** Whether scans are read as without a profile. */
+    public boolean undoesNothing() {
         return equals(DEFAULT);
     }
 }

@@ -56,7 +56,7 @@ final class CalibrationTest {
         Calibrated calibrated = calibrated(TestLabel.TEXT);
 
         assertThat(codes(calibrated)).containsExactly("KW-ID-165");
-        assertThat(calibrated.profile().isDefault()).isTrue();
+        assertThat(calibrated.profile().undoesNothing()).isTrue();
     }
 
     @Test

@@ -15,6 +15,9 @@ public final class PageRoutes implements Routes {
             "overview.js",
             "station.js",
             "labels.js",
+            "calibration.css",
+            "calibration.js",
+            "findings.js",
             "scanner.js",
             "keymap.js",
             "scans.js",
@@ -35,6 +38,7 @@ public final class PageRoutes implements Routes {
     public void addTo(RoutesConfig routes) {
         page(routes, "/", "overview.html");
         page(routes, "/stations/{id}", "station.html");
+        page(routes, "/stations/{id}/scanner", "calibration.html");
         page(routes, "/labels", "labels.html");
         for (String name : ASSETS) {
             page(routes, "/assets/" + name, name);
