@@ -9,6 +9,11 @@ public sealed interface CalibrationResult {
     /** What was found, errors first: each with advice in both languages. */
     List<Issue> findings();
 
+    /** Whether a scan told the same of the scanner as the profile that was kept: the proof that the profile holds. */
+    default boolean proves(ScannerProfile kept) {
+        return this instanceof Calibrated calibrated && calibrated.profile().equals(kept);
+    }
+
     /**
      * The scanner is known.
      *

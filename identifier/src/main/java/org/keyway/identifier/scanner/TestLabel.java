@@ -1,7 +1,5 @@
 package org.keyway.identifier.scanner;
 
-import org.keyway.identifier.Scan;
-import org.keyway.identifier.scanner.Restoration.Restored;
 import org.keyway.identifier.scheme.LabelText;
 
 /**
@@ -48,15 +46,5 @@ public final class TestLabel {
                 .append(LabelText.GS)
                 .append("KEYWAY")
                 .toString();
-    }
-
-    /** Whether a scan of the label, read through a profile, is the label to the last character: the proof of the profile. */
-    public static boolean proves(Scan scan, ScannerProfile profile) {
-        if (scan.data().length() > Calibration.LONGEST_SCAN
-                || !(Restoration.of(scan, profile) instanceof Restored restored)) {
-            return false;
-        }
-        String text = Restoration.withoutLineEnd(restored.scan().data());
-        return text.equals(TEXT) || text.equals(SYMBOLOGY + TEXT);
     }
 }

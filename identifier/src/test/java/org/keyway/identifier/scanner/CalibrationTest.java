@@ -90,8 +90,8 @@ final class CalibrationTest {
 
         assertThat(codes(calibrated)).containsExactly("KW-ID-162");
         assertThat(calibrated.findings().get(0).message().en()).contains("y→z").contains("-→ß");
-        assertThat(TestLabel.proves(Scan.of(damage.of("]d1", TestLabel.TEXT)), calibrated.profile()))
-                .isTrue();
+        Restoration restored = Restoration.of(Scan.of(damage.of("]d1", TestLabel.TEXT)), calibrated.profile());
+        assertThat(((Restoration.Restored) restored).scan().data()).isEqualTo("]d1" + TestLabel.TEXT);
     }
 
     @Test
@@ -129,6 +129,16 @@ final class CalibrationTest {
         assertThat(codes(calibrated)).containsExactly(code);
         assertThat(calibrated.lossless()).isFalse();
         assertThat(calibrated.profile().separators().keepsGroups()).isFalse();
+    }
+
+    @Test
+    void aSecondScanProvesAProfileAlsoWhenSomethingIsLostForGood() {
+        Damage damage = new Damage("S1:", "", false, false, Map.of(), "\u001D", "", "", true);
+        ScannerProfile kept = calibrated(damage.of("]d1", TestLabel.TEXT)).profile();
+
+        assertThat(result(damage.of("]d1", TestLabel.TEXT)).proves(kept)).isTrue();
+        assertThat(result(Damage.NONE.of("]d1", TestLabel.TEXT)).proves(kept)).isFalse();
+        assertThat(result("CB-150").proves(kept)).isFalse();
     }
 
     @Test

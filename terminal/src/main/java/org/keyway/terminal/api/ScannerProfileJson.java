@@ -17,7 +17,7 @@ public record ScannerProfileJson(String station, boolean kept, ScannerProfile pr
      *
      * @param profile to be kept for the station, where there is one
      * @param lossless whether nothing that labels need is lost
-     * @param proved whether the profile kept for the station gives the test label back to the last character
+     * @param proved whether the scan told the same of the scanner as the profile that is kept for the station
      */
     public record CalibrationJson(
             @Nullable ScannerProfile profile, boolean lossless, boolean proved, List<ReadingJson.IssueJson> findings) {

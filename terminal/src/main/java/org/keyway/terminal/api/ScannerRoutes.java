@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.scanner.Calibration;
+import org.keyway.identifier.scanner.CalibrationResult;
 import org.keyway.identifier.scanner.KeyboardLayout;
 import org.keyway.identifier.scanner.ScannerProfile;
 import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.identifier.scanner.Separators;
-import org.keyway.identifier.scanner.TestLabel;
 import org.keyway.profile.WorkshopSource;
 import org.keyway.terminal.api.ScannerProfileJson.CalibrationJson;
 import org.keyway.terminal.http.HttpProblem;
@@ -71,10 +71,9 @@ public final class ScannerRoutes implements Routes {
         RequestBody body = RequestBody.read(context, Set.of("data", "symbology"));
         Scan scan = new Scan(body.text("data", RequestBody.MAX_SIZE), body.optionalText("symbology", 8));
         body.check();
-        boolean proved = profiles.of(station)
-                .filter(profile -> TestLabel.proves(scan, profile))
-                .isPresent();
-        context.json(CalibrationJson.of(Calibration.of(scan), proved));
+        CalibrationResult result = Calibration.of(scan);
+        context.json(CalibrationJson.of(
+                result, profiles.of(station).filter(result::proves).isPresent()));
     }
 
     private static ScannerProfile profile(Context context) {

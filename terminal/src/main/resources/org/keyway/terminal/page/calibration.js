@@ -74,11 +74,11 @@ function render() {
   panel.replaceChildren(
     el('strong.word', {}, word(`scanner.${step}.word`)),
     el('p.hint', {}, word(`scanner.${step}.hint`)),
-    calibration && step !== 'saved' && step !== 'proved' ? findingList(calibration.findings) : '',
-    calibration?.profile ? foundList(calibration) : '',
     el('div.actions', {},
       saving ? button('save', save, step === 'found' ? '.primary' : '') : null,
-      step === 'ask' || step === 'unsent' ? null : button('again', async () => again())));
+      step === 'ask' || step === 'unsent' ? null : button('again', async () => again())),
+    calibration && step !== 'saved' && step !== 'proved' ? findingList(calibration.findings) : '',
+    calibration?.profile ? foundList(calibration) : '');
   byId('unfocused').hidden = document.hasFocus();
 }
 
