@@ -22,6 +22,8 @@ import org.keyway.identifier.resolution.ResolutionConfiguration;
  * @param gs1 the table of application identifiers, and how strictly it is taken
  * @param profiles kinds of label that the site meets
  * @param rules rules about single schemes
+ * @param longestValues how long the values of GS1 elements are at this site at most, by application identifier: a longer
+ *     one has swallowed its neighbour when no separator arrived
  */
 public record IdentifierConfiguration(
         List<LabelPattern> patterns,
@@ -32,13 +34,15 @@ public record IdentifierConfiguration(
         ResolutionConfiguration resolution,
         Gs1Settings gs1,
         List<LabelProfile> profiles,
-        SchemeRules rules) {
+        SchemeRules rules,
+        Map<String, Integer> longestValues) {
     public IdentifierConfiguration {
         patterns = List.copyOf(patterns);
         attributes = Map.copyOf(attributes);
         handleSuffixes = List.copyOf(handleSuffixes);
         requiredElements = Set.copyOf(requiredElements);
         profiles = List.copyOf(profiles);
+        longestValues = Map.copyOf(longestValues);
         refuseRepeats(patterns.stream().map(LabelPattern::name).toList());
         refuseRepeats(handleSuffixes.stream().map(HandleSuffix::prefix).toList());
         refuseRepeats(profiles.stream().map(LabelProfile::name).toList());
@@ -81,7 +85,8 @@ public record IdentifierConfiguration(
                 ResolutionConfiguration.NONE,
                 Gs1Settings.standard(),
                 List.of(),
-                SchemeRules.standard());
+                SchemeRules.standard(),
+                Map.of());
     }
 
     /** A copy to change before it is built. */
@@ -134,6 +139,11 @@ public record IdentifierConfiguration(
         return toBuilder().rules(changed).build();
     }
 
+    /** The same with these longest values of GS1 elements. */
+    public IdentifierConfiguration withLongestValues(Map<String, Integer> changed) {
+        return toBuilder().longestValues(changed).build();
+    }
+
     /** What is being decided; not safe for use by several threads. */
     public static final class Builder {
         private List<LabelPattern> patterns;
@@ -145,6 +155,7 @@ public record IdentifierConfiguration(
         private Gs1Settings gs1;
         private List<LabelProfile> profiles;
         private SchemeRules rules;
+        private Map<String, Integer> longestValues;
 
         private Builder(IdentifierConfiguration base) {
             patterns = base.patterns;
@@ -156,6 +167,7 @@ public record IdentifierConfiguration(
             gs1 = base.gs1;
             profiles = base.profiles;
             rules = base.rules;
+            longestValues = base.longestValues;
         }
 
         public Builder patterns(List<LabelPattern> changed) {
@@ -203,6 +215,11 @@ public record IdentifierConfiguration(
             return this;
         }
 
+        public Builder longestValues(Map<String, Integer> changed) {
+            longestValues = changed;
+            return this;
+        }
+
         /**
          * The configuration.
          *
@@ -218,7 +235,8 @@ public record IdentifierConfiguration(
                     resolution,
                     gs1,
                     profiles,
-                    rules);
+                    rules,
+                    longestValues);
         }
     }
 }

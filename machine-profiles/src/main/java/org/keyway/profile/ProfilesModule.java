@@ -4,8 +4,10 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.ProductRegistry;
 import org.keyway.identifier.resolution.AnswerCache;
+import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.store.JdbiAnswerCache;
+import org.keyway.profile.store.JdbiScannerProfiles;
 
 /**
  * Wires the workshop: its store, its import, and the matcher. Needs a {@link
@@ -21,5 +23,6 @@ public final class ProfilesModule extends AbstractModule {
                 .setBinding()
                 .to(JdbiAnswerCache.class);
         bind(ParameterMatcher.class).to(CurrentWorkshop.class);
+        bind(ScannerProfiles.class).to(JdbiScannerProfiles.class);
     }
 }

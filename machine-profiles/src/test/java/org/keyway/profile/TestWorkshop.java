@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.ProductRegistry;
+import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.profile.store.Database;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.store.WorkshopStore;
@@ -105,6 +106,10 @@ final class TestWorkshop implements AutoCloseable {
 
     WorkshopStore store() {
         return injector.getInstance(WorkshopStore.class);
+    }
+
+    ScannerProfiles scanners() {
+        return injector.getInstance(ScannerProfiles.class);
     }
 
     Workshop current() {

@@ -12,6 +12,7 @@ import org.keyway.terminal.api.JobRoutes;
 import org.keyway.terminal.api.LabelPatternRoutes;
 import org.keyway.terminal.api.ResolverRoutes;
 import org.keyway.terminal.api.ScanRoutes;
+import org.keyway.terminal.api.ScannerRoutes;
 import org.keyway.terminal.api.WorkshopRoutes;
 import org.keyway.terminal.health.HealthCheck;
 import org.keyway.terminal.health.HealthRoutes;
@@ -33,6 +34,7 @@ public final class TerminalModule extends AbstractModule {
     protected void configure() {
         var routes = Multibinder.newSetBinder(binder(), Routes.class);
         routes.addBinding().to(ScanRoutes.class);
+        routes.addBinding().to(ScannerRoutes.class);
         routes.addBinding().to(JobRoutes.class);
         routes.addBinding().to(DryRunRoutes.class);
         routes.addBinding().to(WorkshopRoutes.class);

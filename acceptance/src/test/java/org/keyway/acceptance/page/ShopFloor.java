@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.keyway.app.demo.Demo;
+import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.job.Job;
 import org.keyway.job.JobQuery;
 import org.keyway.job.Jobs;
@@ -54,6 +55,11 @@ final class ShopFloor implements AutoCloseable {
 
     SimulatedMachine machine(String id) {
         return demo.cell().machine(id).orElseThrow();
+    }
+
+    /** What is known about the stations' scanners. */
+    ScannerProfiles scanners() {
+        return demo.server().part(ScannerProfiles.class);
     }
 
     /** A serial number that no scan has used before. */

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.keyway.app.config.ConfigurationFile;
+import org.keyway.app.config.ScannerProfileFile;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.ScanParser;
+import org.keyway.identifier.scanner.ScannerProfile;
 import org.keyway.terminal.api.ReadingJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,13 @@ final class IdentifyCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "a configuration file with labels of the site's own")
     private @Nullable Path config;
 
+    @Option(
+            names = "--scanner-profile",
+            paramLabel = "FILE",
+            description =
+                    "a file that says what the scanner does to labels; without it only what leaves no doubt is repaired")
+    private @Nullable Path scannerProfile;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -36,12 +45,16 @@ final class IdentifyCommand implements Callable<Integer> {
         IdentifierConfiguration configuration = config == null
                 ? IdentifierConfiguration.standard()
                 : ConfigurationFile.read(config).configuration().identifier();
+        ScannerProfile scanner =
+                scannerProfile == null ? ScannerProfile.DEFAULT : ScannerProfileFile.read(scannerProfile);
         ScanParser parser =
                 Guice.createInjector(new IdentifyModule(configuration)).getInstance(ScanParser.class);
         JsonMapper mapper = new JsonMapper();
         PrintWriter out = spec.commandLine().getOut();
         new ScanLines(jsonInput)
-                .each(System.in, scan -> out.println(mapper.writeValueAsString(ReadingJson.of(parser.parse(scan)))));
+                .each(
+                        System.in,
+                        scan -> out.println(mapper.writeValueAsString(ReadingJson.of(parser.parse(scan, scanner)))));
         out.flush();
         return 0;
     }

@@ -24,6 +24,7 @@ import org.keyway.identifier.pattern.LabelPattern;
  * handles:
  *   - {prefix: 88.118.7, expression: "(?&lt;product&gt;[^/]+)/(?&lt;serial&gt;.+)"}
  * required: ["21"]
+ * longest: {"10": 12}
  * bareDataIdentifiers: false
  * resolution: {hosts: […], sources: […]}     # see {@link ResolutionSection}
  * gs1Dictionary: gs1-syntax-dictionary.txt
@@ -48,7 +49,8 @@ public final class IdentifierFile {
             @Nullable String gs1Dictionary,
             @Nullable Boolean zeroSuppressedGtin,
             @Nullable List<String> profiles,
-            @Nullable SchemeRulesEntry schemes) {}
+            @Nullable SchemeRulesEntry schemes,
+            @Nullable Map<String, Integer> longest) {}
 
     private record HandleEntry(
             @Nullable String prefix, @Nullable String expression) {}
@@ -93,6 +95,7 @@ public final class IdentifierFile {
                 document.profiles(),
                 names -> site.profiles(names.stream().map(LabelProfile::shipped).toList()));
         given(document.schemes(), entry -> site.rules(entry.rules()));
+        given(document.longest(), site::longestValues);
         given(document.resolution(), section -> site.resolution(section.configuration()));
         return site.build();
     }

@@ -82,6 +82,35 @@ class CommandLineTest {
     }
 
     @Test
+    void identifyReadsThroughTheProfileOfAScanner() throws IOException {
+        Path profile = Files.writeString(
+                folder.resolve("scanner.yaml"), "prefix: \"S1:\"\nseparators: {gs: \"~\"}\nsymbologySent: true\n");
+
+        Result result = runWith(
+                "S1:]d2010690123400001610L1~21A1\n]d2010690123400001610L1~21A1\n",
+                "identify",
+                "--scanner-profile",
+                profile.toString());
+
+        JsonNode first = result.json().get(0);
+        assertThat(first.get("lot").asString()).isEqualTo("L1");
+        assertThat(first.get("serial").asString()).isEqualTo("A1");
+        assertThat(first.get("issues").findValuesAsString("code")).containsExactly("KW-ID-140", "KW-ID-010");
+        assertThat(result.json().get(1).get("issues").findValuesAsString("code"))
+                .containsExactly("KW-ID-143");
+    }
+
+    @Test
+    void aScannerProfileWithAKeyTooManyIsRefusedWithItsLine() throws IOException {
+        Path profile = Files.writeString(folder.resolve("scanner.yaml"), "prefix: \"\"\nprefiks: x\n");
+
+        Result result = run("identify", "--scanner-profile", profile.toString());
+
+        assertThat(result.status()).isNotZero();
+        assertThat(result.err()).contains("scanner.yaml:2").contains("prefiks");
+    }
+
+    @Test
     void identifyTakesLinesOfJsonWithControlCharacters() {
         Result result = runWith("\"]d2010690123400001610L1\\u001d21A1\"\n", "identify", "--json-input");
 

@@ -15,11 +15,16 @@ import org.keyway.identifier.scheme.Strength;
 
 /** What checked GS1 elements say about a part: its product key, serial number and lot. */
 public final class Gs1Claims {
+    /** In a link a slash parts the values, which no scanner loses. */
+    private static final String LINK = "gs1-digital-link";
+
     private final List<String> required;
+    private final Map<String, Integer> longest;
 
     @Inject
     public Gs1Claims(IdentifierConfiguration configuration) {
         this.required = configuration.requiredElements().stream().sorted().toList();
+        this.longest = configuration.longestValues();
     }
 
     /**
@@ -40,7 +45,7 @@ public final class Gs1Claims {
                 first(elements, "21", "8011"),
                 first(elements, "10", "10"),
                 Map.of(),
-                joined(flaws, requiredHere(elements), repairs));
+                joined(flaws, requiredHere(elements, !scheme.equals(LINK) && unseparated(elements)), repairs));
     }
 
     private static List<Element> elements(List<CheckedElement> checked) {
@@ -87,23 +92,40 @@ public final class Gs1Claims {
         return null;
     }
 
-    /** A required element whose digits stand inside another value was most likely swallowed by it: a separator is lost. */
-    private List<Issue> requiredHere(List<CheckedElement> elements) {
-        if (required.isEmpty()) {
+    /** Whether no separator can have arrived: nothing follows a value of variable length, and the last value is one. */
+    private static boolean unseparated(List<CheckedElement> elements) {
+        int last = elements.size() - 1;
+        return last >= 0
+                && !elements.get(last).identifier().fixed()
+                && elements.subList(0, last).stream()
+                        .allMatch(element -> element.identifier().fixed());
+    }
+
+    /**
+     * A required element whose digits stand inside the value that no separator ends was most likely swallowed by it, as was
+     * something when that value is longer than any of its kind here: separators are lost.
+     */
+    private List<Issue> requiredHere(List<CheckedElement> elements, boolean unseparated) {
+        if (required.isEmpty() && longest.isEmpty()) {
             return List.of();
         }
         List<Issue> issues = new ArrayList<>();
+        String open = unseparated ? elements.get(elements.size() - 1).value() : "";
         for (String id : required) {
             if (value(elements, id) != null) {
                 continue;
             }
-            boolean swallowed = elements.stream()
-                    .anyMatch(element ->
-                            !element.identifier().fixed() && element.value().indexOf(id) > 0);
             issues.add(
-                    swallowed
+                    open.indexOf(id) > 0
                             ? IssueCode.SEPARATORS_LOST.issue(id, Map.of())
                             : IssueCode.ELEMENT_REQUIRED_HERE.issue(id, Map.of()));
+        }
+        if (unseparated && issues.isEmpty()) {
+            CheckedElement last = elements.get(elements.size() - 1);
+            String id = last.identifier().id();
+            if (open.length() > longest.getOrDefault(id, Integer.MAX_VALUE)) {
+                issues.add(IssueCode.SEPARATORS_LOST.issue(id, Map.of()));
+            }
         }
         return issues;
     }

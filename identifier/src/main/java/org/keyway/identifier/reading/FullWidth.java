@@ -1,7 +1,7 @@
 package org.keyway.identifier.reading;
 
 /** Full-width forms and the punctuation of a Chinese input method, where each stands for exactly one key. */
-final class FullWidth {
+public final class FullWidth {
     private static final String FROM = "\u3000\u3010\u3011\u3001\u3002\u300A\u300B\u201C\u201D\u2018\u2019";
     private static final String TO = " []\\.<>\"\"''";
 
@@ -14,7 +14,7 @@ final class FullWidth {
         }
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            int normal = fold(text.charAt(i));
+            int normal = normal(text.charAt(i));
             if (normal < 0) {
                 return text;
             }
@@ -32,7 +32,8 @@ final class FullWidth {
         return true;
     }
 
-    private static int fold(char c) {
+    /** The character of normal width for one key's character, or -1 when no single key of a keyboard makes it. */
+    public static int normal(char c) {
         if (c <= 0x7F || (c >= '\u2400' && c <= '\u2424')) {
             return c;
         }

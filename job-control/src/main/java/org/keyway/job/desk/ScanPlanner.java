@@ -13,6 +13,8 @@ import org.keyway.identifier.ProductResolver;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Resolution;
 import org.keyway.identifier.ScanParser;
+import org.keyway.identifier.scanner.ScannerProfile;
+import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
 import org.keyway.job.Jobs;
@@ -30,6 +32,7 @@ import org.keyway.profile.Workshop;
 /** Finds out what a scan asks for: label, product, machine, values. Every way to say no before the machine is asked. */
 final class ScanPlanner {
     private final ScanParser parser;
+    private final ScannerProfiles scanners;
     private final ProductResolver resolver;
     private final ParameterMatcher matcher;
     private final Jobs jobs;
@@ -39,12 +42,14 @@ final class ScanPlanner {
     @Inject
     ScanPlanner(
             ScanParser parser,
+            ScannerProfiles scanners,
             ProductResolver resolver,
             ParameterMatcher matcher,
             Jobs jobs,
             ProblemCatalogue problems,
             Clock clock) {
         this.parser = parser;
+        this.scanners = scanners;
         this.resolver = resolver;
         this.matcher = matcher;
         this.jobs = jobs;
@@ -53,7 +58,8 @@ final class ScanPlanner {
     }
 
     ScanPlan plan(ScanRequest request, Station station, Workshop workshop) {
-        Identification identification = parser.parse(request.scan().at(request.station()));
+        ScannerProfile scanner = scanners.of(station.id()).orElse(ScannerProfile.DEFAULT);
+        Identification identification = parser.parse(request.scan().at(station.id()), scanner);
         if (identification instanceof Identification.Rejected rejected && noneKnown(rejected.candidates())) {
             return rejected(rejected.reading());
         }

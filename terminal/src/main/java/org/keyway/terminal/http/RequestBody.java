@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keyway.terminal.http.HttpProblem.Code;
 import org.keyway.terminal.http.HttpProblem.FieldError;
@@ -20,10 +21,13 @@ public final class RequestBody {
     public static final int MAX_SIZE = 64 * 1024;
 
     private final JsonNode object;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final String place;
+    private final List<FieldError> errors;
 
-    private RequestBody(JsonNode object) {
+    private RequestBody(JsonNode object, String place, List<FieldError> errors) {
         this.object = object;
+        this.place = place;
+        this.errors = errors;
     }
 
     /**
@@ -33,13 +37,21 @@ public final class RequestBody {
      * @throws HttpProblem when it is too large or not a JSON object
      */
     public static RequestBody read(Context context, Set<String> fields) {
-        RequestBody body = new RequestBody(parse(bytes(context)));
-        for (String name : body.object.propertyNames()) {
+        RequestBody body = new RequestBody(parse(bytes(context)), "", new ArrayList<>());
+        body.refuseUnknown(fields);
+        return body;
+    }
+
+    private void refuseUnknown(Set<String> fields) {
+        for (String name : object.propertyNames()) {
             if (!fields.contains(name)) {
-                body.errors.add(new FieldError(name, "KW-HTTP-FIELD-UNKNOWN", Map.of()));
+                wrong(name, "KW-HTTP-FIELD-UNKNOWN", Map.of());
             }
         }
-        return body;
+    }
+
+    private void wrong(String field, String code, Map<String, Object> facts) {
+        errors.add(new FieldError(place + field, code, facts));
     }
 
     private static byte[] bytes(Context context) {
@@ -70,7 +82,7 @@ public final class RequestBody {
     public String text(String field, int longest) {
         JsonNode node = object.get(field);
         if (isAbsent(node)) {
-            errors.add(new FieldError(field, "KW-HTTP-FIELD-MISSING", Map.of()));
+            wrong(field, "KW-HTTP-FIELD-MISSING", Map.of());
             return "";
         }
         return optionalText(field, longest).orElse("");
@@ -83,11 +95,11 @@ public final class RequestBody {
             return Optional.empty();
         }
         if (!node.isString()) {
-            errors.add(new FieldError(field, "KW-HTTP-FIELD-TEXT", Map.of()));
+            wrong(field, "KW-HTTP-FIELD-TEXT", Map.of());
             return Optional.empty();
         }
         if (node.stringValue().length() > longest) {
-            errors.add(new FieldError(field, "KW-HTTP-FIELD-LONG", Map.of("limit", longest)));
+            wrong(field, "KW-HTTP-FIELD-LONG", Map.of("limit", longest));
             return Optional.empty();
         }
         return Optional.of(node.stringValue());
@@ -97,19 +109,50 @@ public final class RequestBody {
     public List<String> texts(String field, int most, int longest) {
         JsonNode node = object.get(field);
         if (node == null || isAbsent(node)) {
-            errors.add(new FieldError(field, "KW-HTTP-FIELD-MISSING", Map.of()));
+            wrong(field, "KW-HTTP-FIELD-MISSING", Map.of());
             return List.of();
         }
         if (!node.isArray() || !node.valueStream().allMatch(JsonNode::isString)) {
-            errors.add(new FieldError(field, "KW-HTTP-FIELD-TEXT", Map.of()));
+            wrong(field, "KW-HTTP-FIELD-TEXT", Map.of());
             return List.of();
         }
         List<String> texts = node.valueStream().map(JsonNode::stringValue).toList();
         if (texts.size() > most || texts.stream().anyMatch(text -> text.length() > longest)) {
-            errors.add(new FieldError(field, "KW-HTTP-FIELD-LONG", Map.of("limit", longest)));
+            wrong(field, "KW-HTTP-FIELD-LONG", Map.of("limit", longest));
             return List.of();
         }
         return texts;
+    }
+
+    /** Whether a flag is set; absent is not set. */
+    public boolean flag(String field) {
+        JsonNode node = object.get(field);
+        if (node != null && !isAbsent(node) && !node.isBoolean()) {
+            wrong(field, "KW-HTTP-FIELD-VALUE", Map.of("value", node.toString()));
+        }
+        return node != null && node.isBoolean() && node.booleanValue();
+    }
+
+    /** An object within the object, empty when absent; what is wrong in it is reported with this one. */
+    public RequestBody object(String field, Set<String> fields) {
+        JsonNode node = object.get(field);
+        if (node != null && !isAbsent(node) && !node.isObject()) {
+            wrong(field, "KW-HTTP-FIELD-VALUE", Map.of("value", node.toString()));
+        }
+        boolean there = node != null && node.isObject();
+        RequestBody inner = new RequestBody(there ? node : Json.MAPPER.createObjectNode(), place + field + ".", errors);
+        inner.refuseUnknown(fields);
+        return inner;
+    }
+
+    /** What is made of fields that were asked for; reported when its type refuses it. */
+    public <T> T made(String field, Supplier<T> maker, T otherwise) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException e) {
+            wrong(field, "KW-HTTP-FIELD-VALUE", Map.of("value", String.valueOf(e.getMessage())));
+            return otherwise;
+        }
     }
 
     /**

@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.keyway.identifier.Message;
+import org.keyway.identifier.scanner.TestLabel;
 import org.keyway.terminal.http.HttpProblem;
 import org.keyway.terminal.http.HttpProblem.Code;
 import org.keyway.terminal.http.Routes;
@@ -14,6 +16,16 @@ import org.slf4j.LoggerFactory;
 /** The labels of the sheet as JSON, and the symbol of each as SVG. */
 final class LabelRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(LabelRoutes.class);
+
+    /** By which scanners are calibrated; of no station, and on no sheet. */
+    private static final Label TEST_LABEL = new Label(
+            "scanner-test",
+            "",
+            "datamatrix",
+            TestLabel.SYMBOLOGY,
+            TestLabel.TEXT,
+            new Message("Test label", "测试标签"),
+            "good");
 
     private final LabelSheet sheet;
     private final SymbolDrawing drawing;
@@ -28,6 +40,7 @@ final class LabelRoutes implements Routes {
     public void addTo(RoutesConfig routes) {
         routes.get("/api/v1/labels", context -> context.json(new Labels(sheet.labels())));
         routes.get("/api/v1/labels/{id}/symbol.svg", this::symbol);
+        routes.get("/api/v1/scanner-test-label/symbol.svg", context -> send(context, TEST_LABEL));
     }
 
     private void symbol(Context context) {
@@ -36,6 +49,10 @@ final class LabelRoutes implements Routes {
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> HttpProblem.of(Code.UNKNOWN_ITEM, Map.of("kind", "label", "id", id)));
+        send(context, label);
+    }
+
+    private void send(Context context, Label label) {
         context.result(svg(label)).contentType("image/svg+xml; charset=utf-8");
     }
 

@@ -17,6 +17,9 @@ public final class PageRoutes implements Routes {
             "station.js",
             "labels.js",
             "teach.js",
+            "calibration.css",
+            "calibration.js",
+            "findings.js",
             "scanner.js",
             "keymap.js",
             "scans.js",
@@ -37,6 +40,7 @@ public final class PageRoutes implements Routes {
     public void addTo(RoutesConfig routes) {
         page(routes, "/", "overview.html");
         page(routes, "/stations/{id}", "station.html");
+        page(routes, "/stations/{id}/scanner", "calibration.html");
         page(routes, "/labels", "labels.html");
         page(routes, "/labels/teach", "teach.html");
         for (String name : ASSETS) {

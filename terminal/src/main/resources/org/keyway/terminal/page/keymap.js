@@ -18,7 +18,9 @@ const CONTROL = {
   BracketRight: '\u001d', Digit6: '\u001e', Minus: '\u001f', Backslash: '\u001c', KeyD: '\u0004',
 };
 
-const GROUP_SEPARATORS = new Set(['\u001d', '\uf70b', '\uf70c', 'F8']);
+/** Scanners send F8 for GS and F9 for RS; some systems make the characters U+F70B and U+F70C of these keys. */
+const GROUP_SEPARATORS = new Set(['\u001d', '\uf70b', 'F8']);
+const RECORD_SEPARATORS = new Set(['\uf70c', 'F9']);
 
 /**
  * The character that a key with Ctrl stands for on a scanner; letters other than D only within a burst, as they are also
@@ -35,11 +37,21 @@ export function controlCharacter(event, inBurst) {
 }
 
 /**
+ * The separator that a key of its own stands for, or null when it stands for none.
+ * @param {KeyboardEvent} event
+ * @param {boolean} records whether the label can hold record separators; the key for them means GS where it can't
+ */
+export function separator(event, records) {
+  if (GROUP_SEPARATORS.has(event.key) || event.code === 'F8') return '\u001d';
+  if (RECORD_SEPARATORS.has(event.key) || event.code === 'F9') return records ? '\u001e' : '\u001d';
+  return null;
+}
+
+/**
  * The character that a key without Ctrl or Alt types, or null when it types none.
  * @param {KeyboardEvent} event
  */
 export function character(event) {
-  if (GROUP_SEPARATORS.has(event.key) || event.code === 'F8') return '\u001d';
   const place = KEYS[event.code]?.[event.shiftKey ? 1 : 0] ?? null;
   const composed = event.isComposing || event.keyCode === 229 || ['Process', 'Unidentified', 'Dead'].includes(event.key);
   if (composed) return place;

@@ -1,5 +1,5 @@
 // @ts-check
-import { character, controlCharacter } from './keymap.js';
+import { character, controlCharacter, separator } from './keymap.js';
 
 /** A key later than this after the one before it was not sent by the scanner in one go, in milliseconds; a busy computer stalls. */
 const LONGEST_GAP = 200;
@@ -10,7 +10,11 @@ const SLOWEST_AVERAGE = 40;
 const SHORTEST = 3;
 const LONGEST = 60000;
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'ScrollLock', 'Fn']);
-const ENVELOPE = /^(\][A-Za-z][0-9])?\[\)>/;
+/** An ISO 15434 message, behind a prefix of the scanner and a symbology identifier where it sends them. */
+const ENVELOPE = /^[^]{0,40}?\[\)>/;
+/** What no label holds; a character that can't be told becomes it, so that the label is refused. */
+const UNKNOWN = '\ufffd';
+const LARGEST_BYTE = 255;
 const END_OF_TRANSMISSION = '\u0004';
 
 /**
@@ -33,6 +37,8 @@ export class Scanner {
     this.began = 0;
     this.last = -Infinity;
     this.altDigits = '';
+    /** Whether the key for record separators means them in every label, not in ISO 15434 messages alone. */
+    this.everySeparator = false;
     this.timer = 0;
     this.alone = 0;
   }
@@ -65,7 +71,8 @@ export class Scanner {
     const code = Number(this.altDigits);
     this.altDigits = '';
     this.swallow(event);
-    if (code > 0 && code < 256) this.add(String.fromCharCode(code), event.timeStamp, false);
+    // A larger number is a character in an encoding of the scanner's choice.
+    if (code > 0) this.add(code <= LARGEST_BYTE ? String.fromCharCode(code) : UNKNOWN, event.timeStamp, false);
   }
 
   /**
@@ -75,7 +82,8 @@ export class Scanner {
   take(event, inBurst) {
     if (event.metaKey || (event.altKey && !event.ctrlKey)) return;
     const altGraph = event.getModifierState('AltGraph');
-    const taken = event.ctrlKey && !altGraph ? controlCharacter(event, inBurst) : character(event);
+    const records = this.everySeparator || (inBurst && ENVELOPE.test(this.data));
+    const taken = separator(event, records) ?? (event.ctrlKey && !altGraph ? controlCharacter(event, inBurst) : character(event));
     if (taken === null) return;
     this.swallow(event);
     this.add(taken, event.timeStamp, event.repeat);

@@ -199,6 +199,7 @@ function connectionLost(how) {
 await loadWords(id);
 fillWords();
 document.title = `${id} · Keyway`;
+byId('scanner').setAttribute('href', `/stations/${encodeURIComponent(id)}/scanner`);
 render();
 new Scanner(
   (data) => void scanned(data),

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class PageTextTest {
-    private static final List<String> PAGES = List.of("overview.html", "station.html", "labels.html", "teach.html");
+    private static final List<String> PAGES =
+            List.of("overview.html", "station.html", "labels.html", "teach.html", "calibration.html");
     private static final Pattern WORD = Pattern.compile("(?:\\bword\\('|data-word=\"|shown\\('\\w+', ')([\\w.]+)['\"]");
 
     private final JsonNode english = words("en");

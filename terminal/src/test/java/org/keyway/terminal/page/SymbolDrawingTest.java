@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyway.identifier.Message;
+import org.keyway.identifier.scanner.TestLabel;
 import org.keyway.terminal.page.SymbolReader.Read;
 
 final class SymbolDrawingTest {
@@ -63,6 +64,11 @@ final class SymbolDrawingTest {
         for (String data : new String[] {"气缸体 150cc", "Größe Ø 12", "气 é 🔧 €"}) {
             assertThat(scanned(kind, data).text()).isEqualTo(data);
         }
+    }
+
+    @Test
+    void theTestLabelOfScannersArrivesToTheLastCharacter() throws ReaderException {
+        assertThat(scanned("datamatrix", TestLabel.TEXT)).isEqualTo(new Read(TestLabel.TEXT, TestLabel.SYMBOLOGY));
     }
 
     @Test
