@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.job.Service;
+import org.keyway.job.desk.CollectionWatch;
 import org.keyway.job.machine.MachineFleet;
 import org.keyway.opcua.link.DeviceClients;
 import org.keyway.opcua.server.ShopFloorServer;
@@ -68,6 +69,7 @@ public final class KeywayServer implements AutoCloseable {
             started.push(opcUa);
             opcUaStarted.join();
             startPart(DeviceClients.class);
+            startPart(CollectionWatch.class);
             startPart(MachineFleet.class);
             startPart(HttpServer.class);
         } catch (ProvisionException | ConfigurationException | CompletionException e) {

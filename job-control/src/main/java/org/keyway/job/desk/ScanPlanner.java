@@ -53,7 +53,7 @@ final class ScanPlanner {
     }
 
     ScanPlan plan(ScanRequest request, Station station, Workshop workshop) {
-        Identification identification = parser.parse(request.scan());
+        Identification identification = read(request, station);
         if (identification instanceof Identification.Identified identified) {
             return resolved(List.of(identified.reading()), request, station, workshop);
         }
@@ -63,7 +63,12 @@ final class ScanPlanner {
         return rejected(((Identification.Rejected) identification).reading());
     }
 
-    private static ScanPlan rejected(Reading reading) {
+    /** What the label says, as the scanner of this station emits it. */
+    Identification read(ScanRequest request, Station station) {
+        return parser.parse(request.scan());
+    }
+
+    static ScanPlan.Refuse rejected(Reading reading) {
         Issue worst = reading.issues().stream()
                 .filter(issue -> issue.severity() == Issue.Severity.ERROR)
                 .findFirst()
@@ -98,7 +103,8 @@ final class ScanPlanner {
                 unresolved(first.product().orElse(first.data()), known.isEmpty(), doubt));
     }
 
-    private Problem unresolved(String key, boolean unknown, Optional<Issue> doubt) {
+    /** Why readings that name no one product are refused. */
+    Problem unresolved(String key, boolean unknown, Optional<Issue> doubt) {
         Map<String, Object> details = Map.of("key", key);
         if (!unknown) {
             return problems.problem(JobCode.AMBIGUOUS_LABEL, details);
@@ -107,7 +113,8 @@ final class ScanPlanner {
                 .orElseGet(() -> problems.problem(JobCode.UNKNOWN_PRODUCT, details));
     }
 
-    private ScanPlan matched(
+    /** Which machine of the station takes a part that is known, with which values. */
+    ScanPlan matched(
             Reading reading, ProductIdentity identity, ScanRequest request, Station station, Workshop workshop) {
         List<MatchResult.Matched> matches = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();

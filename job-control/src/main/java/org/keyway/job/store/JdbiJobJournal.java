@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -17,7 +18,6 @@ import org.keyway.job.Job;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
 import org.keyway.job.JobJournal;
-import org.keyway.job.JobState;
 import org.keyway.profile.store.Database;
 
 /** The journal in the database. One appender at a time: an entry's hash needs the one before it. */
@@ -48,9 +48,8 @@ public final class JdbiJobJournal implements JobJournal {
             });
         } catch (JdbiException e) {
             end = null;
-            throw isDuplicateRequest(job, e)
-                    ? new DuplicateRequestException(job.requestId().orElse(""), e)
-                    : e;
+            List<String> requests = requests(job, entries);
+            throw isDuplicate(e) && !requests.isEmpty() ? new DuplicateRequestException(requests.get(0), e) : e;
         }
         if (durability == Durability.POWER) {
             database.syncToDisk();
@@ -83,6 +82,10 @@ public final class JdbiJobJournal implements JobJournal {
     private static void upsertJob(Handle handle, Job job, List<Entry> entries) {
         if (entries.get(0).event() instanceof JobEvent.Received) {
             insertJob(handle, job, entries.get(0).at(), unsettled(job, entries));
+            return;
+        }
+        if (entries.stream().anyMatch(entry -> entry.event() instanceof JobEvent.Collected)) {
+            completeJob(handle, job, unsettled(job, entries));
         } else {
             handle.execute(
                     "UPDATE job SET state = ?, unsettled = ? WHERE id = ?",
@@ -90,6 +93,44 @@ public final class JdbiJobJournal implements JobJournal {
                     unsettled(job, entries),
                     job.id());
         }
+        laterRequests(entries)
+                .forEach(request ->
+                        handle.execute("INSERT INTO job_scan (request_id, job) VALUES (?, ?)", request, job.id()));
+    }
+
+    /** What a further scan may have told of a job that began without it: the part, the machine. */
+    private static void completeJob(Handle handle, Job job, boolean unsettled) {
+        Optional<ProductIdentity> identity = job.identity();
+        handle.execute(
+                """
+                UPDATE job SET state = ?, unsettled = ?, machine = ?, operation = ?, product = ?, serial = ?
+                WHERE id = ?""",
+                job.state().name(),
+                unsettled,
+                job.machine().orElse(null),
+                job.operation().orElse(null),
+                identity.map(ProductIdentity::product).orElse(null),
+                identity.flatMap(ProductIdentity::serial).orElse(null),
+                job.id());
+    }
+
+    /** The requests by which these entries came. */
+    private static List<String> requests(Job job, List<Entry> entries) {
+        return entries.get(0).event() instanceof JobEvent.Received
+                ? job.requestId().stream().toList()
+                : laterRequests(entries);
+    }
+
+    private static List<String> laterRequests(List<Entry> entries) {
+        List<String> requests = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.event() instanceof JobEvent.Collected collected) {
+                collected.requestId().ifPresent(requests::add);
+            } else if (entry.event() instanceof JobEvent.ScanRefused refused) {
+                refused.requestId().ifPresent(requests::add);
+            }
+        }
+        return requests;
     }
 
     private static void insertJob(Handle handle, Job job, Instant receivedAt, boolean unsettled) {
@@ -118,10 +159,8 @@ public final class JdbiJobJournal implements JobJournal {
         return inDoubt || !job.state().isAtRest();
     }
 
-    private static boolean isDuplicateRequest(Job job, JdbiException e) {
-        return job.requestId().isPresent()
-                && job.steps().get(0).state() == JobState.RECEIVED
-                && e.getCause() instanceof SQLException sql
-                && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    /** Only a request can be there twice: ids and numbers are our own. */
+    private static boolean isDuplicate(JdbiException e) {
+        return e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 }

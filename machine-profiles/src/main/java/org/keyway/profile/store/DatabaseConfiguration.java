@@ -13,8 +13,8 @@ public record DatabaseConfiguration(String url) {
      * acknowledged survives the death of the process.
      */
     public static DatabaseConfiguration file(Path file) {
-        return new DatabaseConfiguration(
-                "jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;PAGE_SIZE=4096;QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE");
+        return new DatabaseConfiguration("jdbc:h2:file:" + file.toAbsolutePath()
+                + ";WRITE_DELAY=0;PAGE_SIZE=4096;QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE");
     }
 
     /**

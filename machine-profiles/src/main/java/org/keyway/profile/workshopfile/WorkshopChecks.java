@@ -2,6 +2,7 @@ package org.keyway.profile.workshopfile;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.keyway.profile.Parameter;
 import org.keyway.profile.Product;
 import org.keyway.profile.ProductFamily;
 import org.keyway.profile.ResultNode;
+import org.keyway.profile.ScanRole;
+import org.keyway.profile.Station;
 import org.keyway.profile.units.Units;
 import org.keyway.profile.workshopfile.Draft.Read;
 import org.keyway.profile.workshopfile.Draft.Shelf;
@@ -27,6 +30,7 @@ final class WorkshopChecks {
     void run() {
         draft.families.read().forEach(this::checkFamily);
         checkProducts();
+        draft.stations.read().forEach(this::checkStation);
         draft.machines.read().forEach(this::checkMachine);
         draft.profiles.read().forEach(this::checkProfile);
         new ParameterSetChecks(draft).run();
@@ -74,6 +78,31 @@ final class WorkshopChecks {
                     read.fields().problem(read.fields().line("identifiers"), ImportCode.DUPLICATE_IDENTIFIER, facts);
                 }
             }
+        }
+    }
+
+    private void checkStation(Read<Station> read) {
+        read.value().sequence().ifPresent(sequence -> {
+            List<Fields> identifiers = read.fields().mappings("identifiers");
+            for (int i = 0; i < identifiers.size(); i++) {
+                checkRole(sequence.roles().get(i), identifiers.get(i));
+            }
+        });
+    }
+
+    private void checkRole(ScanRole role, Fields identifier) {
+        identifier.mapping("accept").ifPresent(accept -> {
+            role.accept().families().forEach(id -> reference(accept, "families", "ProductFamily", id, draft.families));
+            role.accept().products().forEach(id -> reference(accept, "products", "Product", id, draft.products));
+        });
+        for (String attribute : role.attributes()) {
+            // What was scanned and what the registry says of the part must not be mistaken for each other.
+            draft.products
+                    .all()
+                    .filter(product -> product.attributes().containsKey(attribute))
+                    .findFirst()
+                    .ifPresent(product -> identifier.problem(
+                            identifier.line("attribute"), ImportCode.DUPLICATE_ID, Map.of("id", attribute)));
         }
     }
 
