@@ -48,5 +48,10 @@ public record ScanRole(String id, Name name, Optional<String> attribute, Accepta
             families = List.copyOf(families);
             products = List.copyOf(products);
         }
+
+        /** Whether the label must name a registered product, of a family or one by one. */
+        public boolean asksForProduct() {
+            return !families.isEmpty() || !products.isEmpty();
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.keyway.identifier.Identification;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.ProductIdentity;
@@ -52,7 +53,10 @@ final class RoleReader {
         }
     }
 
-    /** The verdict on a label when this role is due; a label that could have several has the one that is due. */
+    /**
+     * The verdict on a label when this role is due. A label that could have several has one that asks for its registered
+     * product rather than one that asks for a kind of label only, and of equal ones that which is due.
+     */
     RoleVerdict judge(ScanRequest request, Station station, ScanSequence sequence, ScanRole due, Workshop workshop) {
         Identification identification = planner.read(request, station);
         if (identification instanceof Identification.Rejected rejected) {
@@ -62,9 +66,7 @@ final class RoleReader {
         List<Candidate> candidates = readings(identification).stream()
                 .map(reading -> new Candidate(reading, resolver.resolve(reading)))
                 .toList();
-        Set<ScanRole> roles = new LinkedHashSet<>(List.of(due));
-        roles.addAll(sequence.roles());
-        for (ScanRole role : roles) {
+        for (ScanRole role : inOrderOfClaim(sequence.roles(), due)) {
             List<Candidate> fitting = candidates.stream()
                     .filter(candidate -> has(role, candidate, sequence, workshop))
                     .toList();
@@ -76,6 +78,14 @@ final class RoleReader {
             }
         }
         return none(candidates, notDue(due, candidates));
+    }
+
+    private static Set<ScanRole> inOrderOfClaim(List<ScanRole> roles, ScanRole due) {
+        List<ScanRole> dueFirst = Stream.concat(Stream.of(due), roles.stream()).toList();
+        Set<ScanRole> ordered = new LinkedHashSet<>();
+        dueFirst.stream().filter(role -> role.accept().asksForProduct()).forEach(ordered::add);
+        ordered.addAll(dueFirst);
+        return ordered;
     }
 
     private static List<Reading> readings(Identification identification) {

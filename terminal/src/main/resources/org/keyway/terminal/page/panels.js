@@ -17,14 +17,26 @@ export function verdictPanel(view, onValues) {
   return [
     el('div.headline', {}, view.symbol && el('span.symbol', { 'aria-hidden': 'true' }, view.symbol), el('strong.word', {}, view.word)),
     el('p.hint', {}, view.hint),
+    job?.awaiting ? identifiers(job.collection.identifiers, job.awaiting.role) : null,
+    view.kind === 'idle' && view.identifiers?.length ? identifiers(view.identifiers, view.identifiers[0].role) : null,
     view.kind === 'working' ? progress(job) : null,
     view.problem?.details?.parameter ? mismatch(view.problem.details, job) : null,
-    job?.identity ? facts(job) : null,
+    job?.identity && view.kind !== 'collecting' && !job.awaiting ? facts(job) : null,
     view.kind === 'done' || job?.results?.length ? results(job) : null,
     ['good', 'neutral', 'warn'].includes(view.kind) ? keyValues(job, onValues) : null,
     view.code ? el('p.code', {}, view.code) : null,
-    view.kind === 'idle' ? el('div.beam', { 'aria-hidden': 'true' }) : null,
+    ['idle', 'collecting'].includes(view.kind) ? el('div.beam', { 'aria-hidden': 'true' }) : null,
   ].filter((part) => part !== null);
+}
+
+/** What one job needs scanned, in order: done ones ticked, the due one marked. @param {any[]} roles @param {string} due */
+function identifiers(roles, due) {
+  return el('ol.identifiers', {}, ...roles.map((role, i) => {
+    const mark = role.data ? '✓' : String(i + 1);
+    const about = role.data && el('span', {}, named(role));
+    return el(role.data ? 'li.taken' : role.role === due ? 'li.due' : 'li', { 'data-role': role.role },
+      el('span.mark', { 'aria-hidden': 'true' }, mark), el('div', {}, el('b', {}, inLanguage(role.name, role.role)), about));
+  }));
 }
 
 /** @param {any} job */
@@ -51,7 +63,18 @@ function facts(job) {
   return el('div.facts', {},
     el('p.product', {}, inLanguage(identity.name, identity.product)),
     el('dl', {}, fact('drawing', identity.product), fact('serial', identity.serial), fact('lot', identity.lot),
-      fact('machine', job.machine), fact('operation', job.operation)));
+      fact('machine', job.machine), fact('operation', job.operation), ...others(job)));
+}
+
+/** What was scanned beside the part: tool, fixture. @param {any} job */
+function others(job) {
+  return (job.collection?.identifiers ?? []).filter((/** @type {any} */ role) => role.role !== 'part' && role.data)
+    .map((/** @type {any} */ role) => el('div', {}, el('dt', {}, inLanguage(role.name, role.role)), el('dd', {}, named(role))));
+}
+
+/** What a label in a role stands for. @param {any} role */
+function named(role) {
+  return Object.values(role.attributes ?? {})[0] ?? printable(role.data).slice(0, 40);
 }
 
 /** @param {any} job */
@@ -115,7 +138,8 @@ export function historyRow(job) {
   const at = new Date(job.steps[0]?.at ?? Date.now());
   const time = at.toLocaleTimeString('en-GB');
   const name = job.identity ? inLanguage(job.identity.name, job.identity.product) : printable(job.data).slice(0, 40);
-  const about = [job.identity?.serial ?? job.identity?.lot, bad && problem ? problem.code : job.machine];
+  const next = job.awaiting && inLanguage(job.awaiting.name, job.awaiting.role);
+  const about = [job.identity?.serial ?? job.identity?.lot, bad && problem ? problem.code : next ? `→ ${next}` : job.machine];
   return el(bad ? 'li.bad' : good ? 'li.good' : 'li', { 'data-job': job.id },
     el('span.mark', { 'aria-hidden': 'true' }, bad ? '✕' : good ? '✓' : '…'),
     el('div', {}, el('b', {}, name), el('span', {}, about.filter(Boolean).join(' · '))),
