@@ -77,7 +77,8 @@ final class RoleReader {
                 return none(candidates, problems.problem(JobCode.AMBIGUOUS_LABEL, Map.of("key", key(candidates))));
             }
         }
-        return none(candidates, notDue(due, candidates));
+        return none(
+                candidates, elsewhere(candidates, request, station, workshop).orElseGet(() -> notDue(due, candidates)));
     }
 
     private static Set<ScanRole> inOrderOfClaim(List<ScanRole> roles, ScanRole due) {
@@ -101,6 +102,19 @@ final class RoleReader {
     private static RoleVerdict none(List<Candidate> candidates, Problem problem) {
         Reading first = candidates.get(0).reading();
         return new RoleVerdict.FitsNone(Optional.of(new JobEvent.Identified(first, Optional.empty())), problem);
+    }
+
+    /** Why a product that has no role here can't be machined here either: it may belong to another station. */
+    private Optional<Problem> elsewhere(
+            List<Candidate> candidates, ScanRequest request, Station station, Workshop workshop) {
+        for (Candidate candidate : candidates) {
+            if (candidate.resolution() instanceof Resolution.Resolved resolved
+                    && planner.matched(candidate.reading(), resolved.identity(), request, station, workshop)
+                            instanceof ScanPlan.Refuse refuse) {
+                return Optional.of(refuse.problem());
+            }
+        }
+        return Optional.empty();
     }
 
     private Problem notDue(ScanRole due, List<Candidate> candidates) {

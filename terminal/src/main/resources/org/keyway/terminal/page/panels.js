@@ -17,7 +17,7 @@ export function verdictPanel(view, onValues) {
   return [
     el('div.headline', {}, view.symbol && el('span.symbol', { 'aria-hidden': 'true' }, view.symbol), el('strong.word', {}, view.word)),
     el('p.hint', {}, view.hint),
-    job?.awaiting ? identifiers(job.collection.identifiers, job.awaiting.role) : null,
+    job?.awaiting ? identifiers(job.collection.identifiers, job.awaiting.role, job.identity) : null,
     view.kind === 'idle' && view.identifiers?.length ? identifiers(view.identifiers, view.identifiers[0].role) : null,
     view.kind === 'working' ? progress(job) : null,
     view.problem?.details?.parameter ? mismatch(view.problem.details, job) : null,
@@ -29,11 +29,11 @@ export function verdictPanel(view, onValues) {
   ].filter((part) => part !== null);
 }
 
-/** What one job needs scanned, in order: done ones ticked, the due one marked. @param {any[]} roles @param {string} due */
-function identifiers(roles, due) {
+/** What one job needs scanned, in order: done ones ticked, the due one marked. @param {any[]} roles @param {string} due @param {any} [part] */
+function identifiers(roles, due, part) {
   return el('ol.identifiers', {}, ...roles.map((role, i) => {
     const mark = role.data ? '✓' : String(i + 1);
-    const about = role.data && el('span', {}, named(role));
+    const about = role.data && el('span', {}, role.role === 'part' && part ? partName(part) : named(role));
     return el(role.data ? 'li.taken' : role.role === due ? 'li.due' : 'li', { 'data-role': role.role },
       el('span.mark', { 'aria-hidden': 'true' }, mark), el('div', {}, el('b', {}, inLanguage(role.name, role.role)), about));
   }));
@@ -70,6 +70,11 @@ function facts(job) {
 function others(job) {
   return (job.collection?.identifiers ?? []).filter((/** @type {any} */ role) => role.role !== 'part' && role.data)
     .map((/** @type {any} */ role) => el('div', {}, el('dt', {}, inLanguage(role.name, role.role)), el('dd', {}, named(role))));
+}
+
+/** @param {any} identity */
+function partName(identity) {
+  return [inLanguage(identity.name, identity.product), identity.serial ?? identity.lot].filter(Boolean).join(' · ');
 }
 
 /** What a label in a role stands for. @param {any} role */
