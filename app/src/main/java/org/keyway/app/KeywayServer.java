@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.job.Service;
+import org.keyway.job.desk.CollectionWatch;
 import org.keyway.job.machine.MachineFleet;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.opcua.link.DeviceClients;
@@ -70,6 +71,7 @@ public final class KeywayServer implements AutoCloseable {
             opcUaStarted.join();
             startPart(JdbiJobJournal.class);
             startPart(DeviceClients.class);
+            startPart(CollectionWatch.class);
             startPart(MachineFleet.class);
             startPart(HttpServer.class);
         } catch (ProvisionException | ConfigurationException | CompletionException e) {

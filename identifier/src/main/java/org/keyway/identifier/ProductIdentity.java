@@ -1,5 +1,6 @@
 package org.keyway.identifier;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,5 +40,17 @@ public record ProductIdentity(
     /** How far it can be relied on that the label names this product. */
     public Trust trust() {
         return provenance.trust();
+    }
+
+    /** Whether this and the other are the same single part: product and serial number, which both must have. */
+    public boolean isSamePart(ProductIdentity other) {
+        return serial.isPresent() && serial.equals(other.serial) && product.equals(other.product);
+    }
+
+    /** The same with these attributes too; where both have one, these win. */
+    public ProductIdentity withAttributes(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(attributes);
+        all.putAll(more);
+        return new ProductIdentity(product, family, serial, lot, all);
     }
 }

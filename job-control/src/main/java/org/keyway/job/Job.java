@@ -15,6 +15,7 @@ import org.keyway.identifier.Reading;
  * @param requestId given by the client to make the request idempotent
  * @param problem why it ended badly; empty otherwise
  * @param steps in the order they were reached, {@code RECEIVED} first
+ * @param collection the scans that make up the job; empty where its first scan is the only one
  */
 public record Job(
         String id,
@@ -30,7 +31,8 @@ public record Job(
         List<JobParameter> parameters,
         List<JobResult> results,
         Optional<Problem> problem,
-        List<Step> steps) {
+        List<Step> steps,
+        Optional<ScanCollection> collection) {
     public Job {
         parameters = List.copyOf(parameters);
         results = List.copyOf(results);
@@ -53,7 +55,13 @@ public record Job(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of(new Step(JobState.RECEIVED, at)));
+                List.of(new Step(JobState.RECEIVED, at)),
+                Optional.empty());
+    }
+
+    /** What must be scanned next before this job can go to a machine; empty when nothing is. */
+    public Optional<ScanCollection.Role> awaited() {
+        return state.isFinal() ? Optional.empty() : collection.flatMap(ScanCollection::awaited);
     }
 
     /** The job after one more event. */

@@ -19,6 +19,7 @@ final class JobDraft {
     private List<JobParameter> parameters;
     private List<JobResult> results;
     private Optional<Problem> problem;
+    private Optional<ScanCollection> collection;
 
     JobDraft(Job base) {
         this.base = base;
@@ -31,12 +32,13 @@ final class JobDraft {
         this.parameters = base.parameters();
         this.results = base.results();
         this.problem = base.problem();
+        this.collection = base.collection();
     }
 
     void apply(JobEvent event, Instant at) {
         if (event instanceof JobEvent.Identified identified) {
             reading = Optional.of(identified.reading());
-            identity = identified.identity();
+            identity = identified.identity().map(this::withCollected);
             identified.identity().ifPresent(known -> reach(JobState.IDENTIFIED, at));
         } else if (event instanceof JobEvent.Matched matched) {
             machine = Optional.of(matched.machine());
@@ -79,7 +81,27 @@ final class JobDraft {
             end(JobState.FAILED, failed.problem(), at);
         } else if (event instanceof JobEvent.Expired expired) {
             end(JobState.EXPIRED, expired.problem(), at);
+        } else if (event instanceof JobEvent.Cancelled cancelled) {
+            end(JobState.CANCELLED, cancelled.problem(), at);
+        } else {
+            applyScan(event);
         }
+    }
+
+    private void applyScan(JobEvent event) {
+        if (event instanceof JobEvent.Collecting collecting) {
+            collection = Optional.of(ScanCollection.of(collecting));
+        } else if (event instanceof JobEvent.Collected collected) {
+            collection = collection.map(scans -> scans.with(collected));
+            identity = identity.map(this::withCollected);
+        } else if (event instanceof JobEvent.ScanRefused refused) {
+            collection = collection.map(scans -> scans.refusing(refused.problem()));
+        }
+    }
+
+    /** The part with what its other scans say, whichever came first. */
+    private ProductIdentity withCollected(ProductIdentity part) {
+        return collection.map(scans -> part.withAttributes(scans.attributes())).orElse(part);
     }
 
     private void end(JobState end, Problem why, Instant at) {
@@ -107,6 +129,7 @@ final class JobDraft {
                 parameters,
                 results,
                 problem,
-                steps);
+                steps,
+                collection);
     }
 }

@@ -1,5 +1,6 @@
 package org.keyway.job;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,34 @@ public sealed interface JobEvent {
     record Failed(Problem problem, List<JobParameter> parameters) implements JobEvent {}
 
     record Expired(Problem problem) implements JobEvent {}
+
+    /**
+     * This job needs several scans; the first follows.
+     *
+     * @param until the last must be there before
+     */
+    record Collecting(List<ScanCollection.Role> roles, Instant until) implements JobEvent {}
+
+    /**
+     * One of several scans fitted the role that was awaited.
+     *
+     * @param attributes what it adds to the identity of the part
+     */
+    record Collected(
+            String role,
+            String data,
+            Optional<String> symbology,
+            Optional<String> requestId,
+            Reading reading,
+            Map<String, Object> attributes)
+            implements JobEvent {}
+
+    /** A scan didn't fit the role that was awaited; what was collected stays. */
+    record ScanRefused(String data, Optional<String> symbology, Optional<String> requestId, Problem problem)
+            implements JobEvent {}
+
+    /** The job was given up before anything was written to a machine. */
+    record Cancelled(Problem problem) implements JobEvent {}
 
     /** The machine's release flag was seen false after a job had ended in doubt. */
     record MadeSafe() implements JobEvent {}

@@ -32,7 +32,12 @@ public final class JobRecorder {
 
     /** The job after these events, which are on record when this returns. */
     public Job record(Job job, JobEvent... events) {
-        return append(job, new ArrayList<>(), List.of(events), now(), Durability.PROCESS);
+        return record(job, List.of(events));
+    }
+
+    /** The job after these events, which are on record when this returns. */
+    public Job record(Job job, List<JobEvent> events) {
+        return append(job, new ArrayList<>(), events, now(), Durability.PROCESS);
     }
 
     /** As {@link #record}, but the events also survive the loss of power. */

@@ -14,8 +14,9 @@ public enum JobState {
     REFUSED,
     /** We could not: device, network, verification. */
     FAILED,
+    /** Given up before anything was written to a machine. */
     CANCELLED,
-    /** Released, but the machine did not accept in time; the release was withdrawn. */
+    /** Not in time: the machine did not accept and the release was withdrawn, or the scans that the job needs did not come. */
     EXPIRED;
 
     /** Whether nothing more will happen to a job in this state. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 public interface Jobs {
     Optional<Job> find(String id);
 
+    /** The job that a request began or added a scan to. */
     Optional<Job> findByRequest(String requestId);
 
     List<Job> search(JobQuery query);
@@ -16,4 +17,7 @@ public interface Jobs {
 
     /** Jobs of a machine that an interruption left behind, or that ended with the release flag unknown; oldest first. */
     List<Job> unsettled(String machine);
+
+    /** Jobs that an interruption left behind while they waited for further scans, oldest first; no machine knows them. */
+    List<Job> halfCollected();
 }

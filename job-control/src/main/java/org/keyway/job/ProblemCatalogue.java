@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.keyway.identifier.Message;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.link.LinkException;
+import org.keyway.profile.Name;
 
 /** Makes problems out of codes: the sentences of job control and of every link that is plugged in. */
 @Singleton
@@ -26,6 +27,20 @@ public final class ProblemCatalogue {
     /** A problem of job control's own. */
     public Problem problem(JobCode code, Map<String, Object> facts) {
         return new Problem(code.code(), own.message(code.code(), facts), facts);
+    }
+
+    /** A problem of job control's own in whose sentences {@code {name}} stands for something of the workshop. */
+    public Problem problem(JobCode code, Map<String, Object> facts, Name name) {
+        Message message = new Message(
+                own.message(code.code(), with(facts, name.en())).en(),
+                own.message(code.code(), with(facts, name.zh())).zh());
+        return new Problem(code.code(), message, facts);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> facts, String name) {
+        Map<String, Object> all = new TreeMap<>(facts);
+        all.put("name", name);
+        return all;
     }
 
     /** A problem that a link reported; the machine is added to its facts. */

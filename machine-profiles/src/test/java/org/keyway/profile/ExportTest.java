@@ -101,6 +101,11 @@ final class ExportTest {
                         id: ST-20
                         repeatWindow: 1500ms
                         rework: false
+                        identifiers:
+                          - {role: fixture, name: {en: fixture, zh: 夹具}, accept: {keys: [plain, part], schemes: [plain, "pattern:fixture"]}}
+                          - {role: part, name: {en: part, zh: 工件}, accept: {families: [BLOCK]}}
+                          - {role: tool, attribute: honingTool, accept: {products: [CB-151]}}
+                        collect: 90s
                         """)
                 .hasEntrySatisfying("machines.yaml", text -> assertThat(text).startsWith("""
                         kind: Machine

@@ -88,9 +88,21 @@ final class HostileWorkshop {
                 List.of(new ProductFamily("F", name(), Optional.empty())),
                 IntStream.range(0, 30).mapToObj(this::product).toList(),
                 List.of(profile()),
-                List.of(new Station("S", name(), Duration.ofMillis(random.nextInt(100_000)), random.nextBoolean())),
+                List.of(station()),
                 IntStream.range(0, 5).mapToObj(this::machine).toList(),
                 IntStream.range(0, 30).mapToObj(this::set).toList());
+    }
+
+    private Station station() {
+        ScanRole part = new ScanRole(ScanRole.PART, name(), Optional.empty(), ScanRole.Acceptance.ANY);
+        ScanRole tool = new ScanRole(
+                "tool",
+                name(),
+                Optional.of("tool"),
+                new ScanRole.Acceptance(List.of("plain"), List.of(text()), List.of("F"), List.of()));
+        ScanSequence sequence = new ScanSequence(List.of(part, tool), Duration.ofMillis(100 + random.nextInt(100_000)));
+        return new Station(
+                "S", name(), Duration.ofMillis(random.nextInt(100_000)), random.nextBoolean(), maybe(sequence));
     }
 
     private String text() {

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.keyway.app.demo.Demo;
 import org.keyway.app.demo.DemoWorkshop;
+import org.keyway.profile.Workshop;
+import org.keyway.profile.WorkshopSource;
 import org.keyway.terminal.page.Label;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +82,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println("labels    " + http.resolve("/labels"));
         out.println("faults    " + demo.control() + "/machines");
         JsonMapper mapper = new JsonMapper();
-        for (Label label : DemoWorkshop.goodLabels()) {
+        Workshop workshop = demo.server().part(WorkshopSource.class).current();
+        for (Label label : DemoWorkshop.singleScanLabels(workshop)) {
             String scan = label.symbology() + label.data();
             out.println("label station=" + label.station() + " data=" + mapper.writeValueAsString(scan));
         }

@@ -10,6 +10,8 @@ import org.keyway.app.config.ConfigurationException;
 import org.keyway.app.config.IdentifierFile;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Message;
+import org.keyway.profile.Station;
+import org.keyway.profile.Workshop;
 import org.keyway.profile.WorkshopContent;
 import org.keyway.profile.workshopfile.WorkshopReader;
 import org.keyway.profile.workshopfile.WorkshopText;
@@ -46,8 +48,9 @@ public final class DemoWorkshop {
 
     /** Simulated machines that fit the workshop's machine profiles. */
     public static List<MachineModel> machines() {
-        var outcome =
-                WorkshopReader.read(texts(MACHINE_FILES.stream()), Map.of("CELL_PORT", "1"), WorkshopContent.EMPTY);
+        // Stations name families of tools.
+        Stream<String> names = Stream.concat(Stream.of("families.yaml"), MACHINE_FILES.stream());
+        var outcome = WorkshopReader.read(texts(names), Map.of("CELL_PORT", "1"), WorkshopContent.EMPTY);
         if (outcome instanceof WorkshopReader.Outcome.Understood understood) {
             return new CellModels(new DemoFile("simulator.yaml").as(CellModels.Document.class))
                     .of(understood.content());
@@ -74,6 +77,15 @@ public final class DemoWorkshop {
             }
         }
         return rounds.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The good labels of stations where one scan makes a job. */
+    public static List<Label> singleScanLabels(Workshop workshop) {
+        return goodLabels().stream()
+                .filter(label -> workshop.station(label.station())
+                        .flatMap(Station::sequence)
+                        .isEmpty())
+                .toList();
     }
 
     private record LabelDocument(List<LabelEntry> labels) {}

@@ -35,6 +35,11 @@ final class RecentScans {
         byLabel.put(label(request), new Seen(submission, now));
     }
 
+    /** Forgets the labels, not the requests: the next scan of any of them counts anew. */
+    void forgetLabels() {
+        byLabel.clear();
+    }
+
     private static Label label(ScanRequest request) {
         return new Label(request.scan(), request.operation());
     }

@@ -13,27 +13,35 @@ import org.keyway.profile.MatchedValue;
 
 /** What is to be done about a scan, decided without asking the machine. */
 sealed interface ScanPlan {
-    /** What goes on record, in order. */
-    List<JobEvent> events();
+    /** What goes on record of the label. */
+    List<JobEvent> identification();
+
+    /** What goes on record after it. */
+    List<JobEvent> outcome();
 
     /** Nothing may be written. */
     record Refuse(Optional<JobEvent.Identified> identified, Problem problem) implements ScanPlan {
         @Override
-        public List<JobEvent> events() {
-            JobEvent refused = new JobEvent.Refused(problem);
-            return identified.map(read -> List.of(read, refused)).orElse(List.of(refused));
+        public List<JobEvent> identification() {
+            return identified.stream().map(JobEvent.class::cast).toList();
+        }
+
+        @Override
+        public List<JobEvent> outcome() {
+            return List.of(new JobEvent.Refused(problem));
         }
     }
 
     /** These values go to this machine. */
     record Deliver(Reading reading, ProductIdentity identity, MatchResult.Matched match) implements ScanPlan {
         @Override
-        public List<JobEvent> events() {
-            return List.of(identified(), matched(), new JobEvent.Staging());
+        public List<JobEvent> identification() {
+            return List.of(new JobEvent.Identified(reading, Optional.of(identity)));
         }
 
-        JobEvent.Identified identified() {
-            return new JobEvent.Identified(reading, Optional.of(identity));
+        @Override
+        public List<JobEvent> outcome() {
+            return List.of(matched(), new JobEvent.Staging());
         }
 
         JobEvent.Matched matched() {

@@ -58,8 +58,7 @@ final class ScanPlanner {
     }
 
     ScanPlan plan(ScanRequest request, Station station, Workshop workshop) {
-        ScannerProfile scanner = scanners.of(station.id()).orElse(ScannerProfile.DEFAULT);
-        Identification identification = parser.parse(request.scan().at(station.id()), scanner);
+        Identification identification = read(request, station);
         if (identification instanceof Identification.Rejected rejected && noneKnown(rejected.candidates())) {
             return rejected(rejected.reading());
         }
@@ -70,7 +69,13 @@ final class ScanPlanner {
         return readings.stream().noneMatch(reading -> resolver.resolveLocally(reading) instanceof Resolution.Resolved);
     }
 
-    private static ScanPlan rejected(Reading reading) {
+    /** What the label says, as the scanner of this station emits it. */
+    Identification read(ScanRequest request, Station station) {
+        ScannerProfile scanner = scanners.of(station.id()).orElse(ScannerProfile.DEFAULT);
+        return parser.parse(request.scan().at(station.id()), scanner);
+    }
+
+    static ScanPlan.Refuse rejected(Reading reading) {
         Issue worst = reading.issues().stream()
                 .filter(issue -> issue.severity() == Issue.Severity.ERROR)
                 .findFirst()
@@ -110,7 +115,8 @@ final class ScanPlanner {
                 unresolved(first.product().orElse(first.data()), known.isEmpty(), doubt));
     }
 
-    private Problem unresolved(String key, boolean unknown, Optional<Issue> doubt) {
+    /** Why readings that name no one product are refused. */
+    Problem unresolved(String key, boolean unknown, Optional<Issue> doubt) {
         Map<String, Object> details = Map.of("key", key);
         if (!unknown) {
             return problems.problem(JobCode.AMBIGUOUS_LABEL, details);
@@ -119,7 +125,8 @@ final class ScanPlanner {
                 .orElseGet(() -> problems.problem(JobCode.UNKNOWN_PRODUCT, details));
     }
 
-    private ScanPlan matched(
+    /** Which machine of the station takes a part that is known, with which values. */
+    ScanPlan matched(
             Reading reading, ProductIdentity identity, ScanRequest request, Station station, Workshop workshop) {
         List<MatchResult.Matched> matches = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();

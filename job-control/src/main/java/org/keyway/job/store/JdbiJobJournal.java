@@ -3,6 +3,7 @@ package org.keyway.job.store;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.DuplicateRequestException;
@@ -10,7 +11,6 @@ import org.keyway.job.Job;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
 import org.keyway.job.JobJournal;
-import org.keyway.job.JobState;
 import org.keyway.job.Service;
 import org.keyway.profile.store.Database;
 import org.slf4j.Logger;
@@ -51,8 +51,9 @@ public final class JdbiJobJournal implements JobJournal, Service {
             }
         } catch (SQLException | RuntimeException e) {
             beginAfresh();
-            throw isDuplicateRequest(job, e)
-                    ? new DuplicateRequestException(job.requestId().orElse(""), e)
+            List<String> requests = requests(job, entries);
+            throw isDuplicate(e) && !requests.isEmpty()
+                    ? new DuplicateRequestException(requests.get(0), e)
                     : new IllegalStateException("job " + job.id() + " could not be recorded", e);
         }
     }
@@ -109,11 +110,38 @@ public final class JdbiJobJournal implements JobJournal, Service {
     }
 
     private static void upsertJob(JournalWriter open, Job job, List<Entry> entries) throws SQLException {
+        boolean unsettled = unsettled(job, entries);
         if (entries.get(0).event() instanceof JobEvent.Received) {
-            open.insertJob(job, entries.get(0).at(), unsettled(job, entries));
-        } else {
-            open.updateJob(job, unsettled(job, entries));
+            open.insertJob(job, entries.get(0).at(), unsettled);
+            return;
         }
+        if (entries.stream().anyMatch(entry -> entry.event() instanceof JobEvent.Collected)) {
+            open.completeJob(job, unsettled);
+        } else {
+            open.updateJob(job, unsettled);
+        }
+        for (String request : laterRequests(entries)) {
+            open.insertScan(request, job.id());
+        }
+    }
+
+    /** The requests by which these entries came. */
+    private static List<String> requests(Job job, List<Entry> entries) {
+        return entries.get(0).event() instanceof JobEvent.Received
+                ? job.requestId().stream().toList()
+                : laterRequests(entries);
+    }
+
+    private static List<String> laterRequests(List<Entry> entries) {
+        List<String> requests = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.event() instanceof JobEvent.Collected collected) {
+                collected.requestId().ifPresent(requests::add);
+            } else if (entry.event() instanceof JobEvent.ScanRefused refused) {
+                refused.requestId().ifPresent(requests::add);
+            }
+        }
+        return requests;
     }
 
     /** Whether the machine must still be looked at for this job before anything else is done there. */
@@ -123,10 +151,8 @@ public final class JdbiJobJournal implements JobJournal, Service {
         return inDoubt || !job.state().isAtRest();
     }
 
-    private static boolean isDuplicateRequest(Job job, Exception e) {
-        return job.requestId().isPresent()
-                && job.steps().get(0).state() == JobState.RECEIVED
-                && e instanceof SQLException sql
-                && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    /** Only a request can be there twice: ids and numbers are our own. */
+    private static boolean isDuplicate(Exception e) {
+        return e instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 }

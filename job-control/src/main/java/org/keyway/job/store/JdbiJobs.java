@@ -40,8 +40,10 @@ public final class JdbiJobs implements Jobs {
                 .jdbi()
                 .withHandle(handle -> load(
                         handle,
-                        handle.createQuery("SELECT id FROM job WHERE request_id = ?")
-                                .bind(0, requestId)
+                        handle.createQuery("""
+                                SELECT id FROM job WHERE request_id = :request
+                                UNION SELECT job FROM job_scan WHERE request_id = :request""")
+                                .bind("request", requestId)
                                 .mapTo(String.class)
                                 .list()))
                 .stream()
@@ -73,6 +75,14 @@ public final class JdbiJobs implements Jobs {
                                 .bind(0, machine)
                                 .mapTo(String.class)
                                 .list()));
+    }
+
+    @Override
+    public List<Job> halfCollected() {
+        return database.jdbi()
+                .withHandle(handle ->
+                        load(handle, handle.createQuery("""
+                                SELECT id FROM job WHERE unsettled = TRUE AND machine IS NULL ORDER BY id""").mapTo(String.class).list()));
     }
 
     @Override

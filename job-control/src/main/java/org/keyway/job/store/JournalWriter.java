@@ -19,6 +19,8 @@ final class JournalWriter implements AutoCloseable {
     private final PreparedStatement insertEntry;
     private final PreparedStatement insertJob;
     private final PreparedStatement updateJob;
+    private final PreparedStatement completeJob;
+    private final PreparedStatement insertScan;
     private final PreparedStatement sync;
 
     JournalWriter(Database database) throws SQLException {
@@ -31,6 +33,10 @@ final class JournalWriter implements AutoCloseable {
                                  received_at, unsettled)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
         updateJob = connection.prepareStatement("UPDATE job SET state = ?, unsettled = ? WHERE id = ?");
+        completeJob = connection.prepareStatement("""
+                UPDATE job SET state = ?, unsettled = ?, machine = ?, operation = ?, product = ?, serial = ?
+                WHERE id = ?""");
+        insertScan = connection.prepareStatement("INSERT INTO job_scan (request_id, job) VALUES (?, ?)");
         sync = connection.prepareStatement(Database.SYNC_TO_DISK);
     }
 
@@ -63,6 +69,25 @@ final class JournalWriter implements AutoCloseable {
         updateJob.setBoolean(2, unsettled);
         updateJob.setString(3, job.id());
         updateJob.executeUpdate();
+    }
+
+    /** What a further scan may have told of a job that began without it: the part, the machine. */
+    void completeJob(Job job, boolean unsettled) throws SQLException {
+        completeJob.setString(1, job.state().name());
+        completeJob.setBoolean(2, unsettled);
+        completeJob.setString(3, job.machine().orElse(null));
+        completeJob.setString(4, job.operation().orElse(null));
+        completeJob.setString(5, job.identity().map(ProductIdentity::product).orElse(null));
+        completeJob.setString(6, job.identity().flatMap(ProductIdentity::serial).orElse(null));
+        completeJob.setString(7, job.id());
+        completeJob.executeUpdate();
+    }
+
+    /** The request by which a further scan came to a job. */
+    void insertScan(String requestId, String job) throws SQLException {
+        insertScan.setString(1, requestId);
+        insertScan.setString(2, job);
+        insertScan.executeUpdate();
     }
 
     void commit() throws SQLException {

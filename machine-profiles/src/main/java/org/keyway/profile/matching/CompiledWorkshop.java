@@ -21,8 +21,10 @@ final class CompiledWorkshop {
     CompiledWorkshop(WorkshopContent content, List<ParameterSet.Stored> released) {
         this.snapshot = new WorkshopSnapshot(content);
         this.sets = new SetIndex(released);
-        this.formulas = new FormulaCache(
-                new FormulaNames(content.products().stream(), released.stream().map(ParameterSet.Stored::set)));
+        this.formulas = new FormulaCache(new FormulaNames(
+                content.products().stream(),
+                content.stations().stream(),
+                released.stream().map(ParameterSet.Stored::set)));
     }
 
     WorkshopSnapshot snapshot() {

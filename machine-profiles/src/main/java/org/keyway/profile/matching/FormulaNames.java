@@ -8,17 +8,22 @@ import org.keyway.profile.AttributeCondition;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.Product;
+import org.keyway.profile.Station;
 import org.keyway.profile.ValueType;
 import org.keyway.profile.matching.Formula.Kind;
 
-/** The names that formulas may use: attributes that products or conditions mention, and the parameters of a profile. */
+/** The names that formulas may use: attributes that products, stations or conditions mention, and the parameters of a profile. */
 public final class FormulaNames {
     private final Map<String, Kind> attributes = new HashMap<>();
 
     /** Gathers the attributes; where a name stands for different kinds, a product's first word counts. */
-    public FormulaNames(Stream<Product> products, Stream<ParameterSet> sets) {
+    public FormulaNames(Stream<Product> products, Stream<Station> stations, Stream<ParameterSet> sets) {
         products.forEach(
                 product -> product.attributes().forEach((name, value) -> attributes.putIfAbsent(name, kindOf(value))));
+        stations.flatMap(station -> station.sequence().stream())
+                .flatMap(sequence -> sequence.roles().stream())
+                .flatMap(role -> role.attributes().stream())
+                .forEach(attribute -> attributes.putIfAbsent(attribute, Kind.TEXT));
         sets.flatMap(set -> set.scope().attributes().stream())
                 .forEach(condition -> attributes.putIfAbsent(
                         condition.attribute(),

@@ -79,7 +79,8 @@ final class DocumentReader {
                         id,
                         fields.name("name", id),
                         fields.duration("repeatWindow", Station.DEFAULT_REPEAT_WINDOW),
-                        fields.flag("rework", false)),
+                        fields.flag("rework", false),
+                        ScanSequenceReader.read(fields)),
                 fields);
     }
 

@@ -30,7 +30,7 @@ final class ParameterSetChecks {
     ParameterSetChecks(Draft draft) {
         this.draft = draft;
         this.machines = draft.machines.all().toList();
-        this.names = new FormulaNames(draft.products.all(), draft.sets.all());
+        this.names = new FormulaNames(draft.products.all(), draft.stations.all(), draft.sets.all());
     }
 
     void run() {

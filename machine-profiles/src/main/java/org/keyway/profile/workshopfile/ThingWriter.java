@@ -7,6 +7,8 @@ import org.keyway.profile.Machine;
 import org.keyway.profile.Product;
 import org.keyway.profile.ProductAlias;
 import org.keyway.profile.ProductFamily;
+import org.keyway.profile.ScanRole;
+import org.keyway.profile.ScanRole.Acceptance;
 import org.keyway.profile.Station;
 
 /** Writes what {@link DocumentReader} reads by itself: families, products, stations, machines. */
@@ -46,11 +48,30 @@ final class ThingWriter {
     }
 
     static Node.Mapping station(Station station) {
-        return document("Station", station.id())
+        Entries entries = document("Station", station.id())
                 .name("name", station.name(), station.id())
                 .duration("repeatWindow", station.repeatWindow())
-                .flag("rework", station.rework())
-                .mapping();
+                .flag("rework", station.rework());
+        station.sequence()
+                .ifPresent(sequence -> entries.mappings(
+                                "identifiers",
+                                sequence.roles().stream().map(ThingWriter::role).toList())
+                        .duration("collect", sequence.collect()));
+        return entries.mapping();
+    }
+
+    private static Entries role(ScanRole role) {
+        Entries entries = new Entries()
+                .text("role", role.id())
+                .name("name", role.name(), role.id())
+                .text("attribute", role.attribute().filter(attribute -> !attribute.equals(role.id())));
+        Acceptance accept = role.accept();
+        Entries accepted = new Entries()
+                .texts("keys", accept.keys())
+                .texts("schemes", accept.schemes())
+                .texts("families", accept.families())
+                .texts("products", accept.products());
+        return accept.equals(Acceptance.ANY) ? entries : entries.mapping("accept", accepted);
     }
 
     static Node.Mapping machine(Machine machine) {

@@ -14,6 +14,8 @@ import org.keyway.profile.Product;
 import org.keyway.profile.ProductAlias;
 import org.keyway.profile.ProductFamily;
 import org.keyway.profile.ResultNode;
+import org.keyway.profile.ScanRole;
+import org.keyway.profile.Station;
 import org.keyway.profile.units.Units;
 import org.keyway.profile.workshopfile.Draft.Read;
 import org.keyway.profile.workshopfile.Draft.Shelf;
@@ -31,6 +33,7 @@ final class WorkshopChecks {
         draft.families.read().forEach(this::checkFamily);
         checkProducts();
         checkAliases();
+        draft.stations.read().forEach(this::checkStation);
         draft.machines.read().forEach(this::checkMachine);
         draft.profiles.read().forEach(this::checkProfile);
         new ParameterSetChecks(draft).run();
@@ -110,6 +113,31 @@ final class WorkshopChecks {
     }
 
     private record Claimed(String product, ProductAlias alias) {}
+
+    private void checkStation(Read<Station> read) {
+        read.value().sequence().ifPresent(sequence -> {
+            List<Fields> identifiers = read.fields().mappings("identifiers");
+            for (int i = 0; i < identifiers.size(); i++) {
+                checkRole(sequence.roles().get(i), identifiers.get(i));
+            }
+        });
+    }
+
+    private void checkRole(ScanRole role, Fields identifier) {
+        identifier.mapping("accept").ifPresent(accept -> {
+            role.accept().families().forEach(id -> reference(accept, "families", "ProductFamily", id, draft.families));
+            role.accept().products().forEach(id -> reference(accept, "products", "Product", id, draft.products));
+        });
+        for (String attribute : role.attributes()) {
+            // What was scanned and what the registry says of the part must not be mistaken for each other.
+            draft.products
+                    .all()
+                    .filter(product -> product.attributes().containsKey(attribute))
+                    .findFirst()
+                    .ifPresent(product -> identifier.problem(
+                            identifier.line("attribute"), ImportCode.DUPLICATE_ID, Map.of("id", attribute)));
+        }
+    }
 
     private void checkMachine(Read<Machine> read) {
         Machine machine = read.value();

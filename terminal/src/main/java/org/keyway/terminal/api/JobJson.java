@@ -6,10 +6,13 @@ import org.keyway.job.Job;
 import org.keyway.job.JobState;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Workshop;
+import org.keyway.terminal.api.CollectionJson.AwaitingJson;
 
 /**
  * A job as JSON, the same wherever a job is shown.
  *
+ * @param awaiting what must be scanned next before the job can go to a machine; null when nothing is
+ * @param collection the scans of a job that needs several; null for a job of one scan
  * @param refusal why we would not do it; null for every other end
  * @param failure why we could not, or why it ended otherwise; null when it was refused
  */
@@ -27,7 +30,9 @@ public record JobJson(
         List<ResultJson> results,
         @Nullable ProblemView refusal,
         @Nullable ProblemView failure,
-        List<StepJson> steps) {
+        List<StepJson> steps,
+        @Nullable AwaitingJson awaiting,
+        @Nullable CollectionJson collection) {
 
     /** The job, with the names that the workshop has for what it mentions. */
     public static JobJson of(Job job, Workshop workshop) {
@@ -59,7 +64,9 @@ public record JobJson(
                 refused ? null : problem,
                 job.steps().stream()
                         .map(step -> new StepJson(step.state().name(), Times.text(step.at())))
-                        .toList());
+                        .toList(),
+                AwaitingJson.of(job),
+                job.collection().map(CollectionJson::of).orElse(null));
     }
 
     /** A state that the job reached, and when. */

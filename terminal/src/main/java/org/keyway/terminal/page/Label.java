@@ -10,7 +10,8 @@ import org.keyway.identifier.Message;
  * @param symbology the AIM symbology identifier that a scanner sends for it
  * @param data what the symbol holds, without symbology identifier, control characters as they are
  * @param caption what it is
- * @param expect whether a scan at the station ends {@code good} or {@code bad}
+ * @param expect whether a scan at the station ends {@code good} or {@code bad}, after the other scans of the job if it
+ *     needs several; {@code next} when the label only takes part in a job
  */
 public record Label(
         String id, String station, String kind, String symbology, String data, Message caption, String expect) {

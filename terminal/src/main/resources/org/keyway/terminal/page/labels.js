@@ -19,6 +19,7 @@ function verdict(result) {
   const { job } = result;
   const problem = job.refusal ?? job.failure;
   if (BAD.has(job.state)) return el('p.result.bad', {}, `✕ ${inLanguage(problem?.message, word('bad.word'))}`);
+  if (job.awaiting) return el('p.result', {}, `… ${word('scan.word').replace('{name}', inLanguage(job.awaiting.name, job.awaiting.role))}`);
   const good = job.state === 'ACCEPTED' || job.state === 'COMPLETED';
   return el(good ? 'p.result.good' : 'p.result', {}, `${good ? '✓' : '…'} ${word(`job.${job.state}`)} · ${job.machine ?? ''}`);
 }

@@ -17,14 +17,26 @@ export function verdictPanel(view, onValues) {
   return [
     el('div.headline', {}, view.symbol && el('span.symbol', { 'aria-hidden': 'true' }, view.symbol), el('strong.word', {}, view.word)),
     el('p.hint', {}, view.hint),
+    job?.awaiting ? identifiers(job.collection.identifiers, job.awaiting.role, job.identity) : null,
+    view.kind === 'idle' && view.identifiers?.length ? identifiers(view.identifiers, view.identifiers[0].role) : null,
     view.kind === 'working' ? progress(job) : null,
     view.problem?.details?.parameter ? mismatch(view.problem.details, job) : null,
-    job?.identity ? facts(job) : null,
+    job?.identity && view.kind !== 'collecting' && !job.awaiting ? facts(job) : null,
     view.kind === 'done' || job?.results?.length ? results(job) : null,
     ['good', 'neutral', 'warn'].includes(view.kind) ? keyValues(job, onValues) : null,
     view.code ? el('p.code', {}, view.code) : null,
-    view.kind === 'idle' ? el('div.beam', { 'aria-hidden': 'true' }) : null,
+    ['idle', 'collecting'].includes(view.kind) ? el('div.beam', { 'aria-hidden': 'true' }) : null,
   ].filter((part) => part !== null);
+}
+
+/** What one job needs scanned, in order: done ones ticked, the due one marked. @param {any[]} roles @param {string} due @param {any} [part] */
+function identifiers(roles, due, part) {
+  return el('ol.identifiers', {}, ...roles.map((role, i) => {
+    const mark = role.data ? '✓' : String(i + 1);
+    const about = role.data && el('span', {}, role.role === 'part' && part ? partName(part) : named(role));
+    return el(role.data ? 'li.taken' : role.role === due ? 'li.due' : 'li', { 'data-role': role.role },
+      el('span.mark', { 'aria-hidden': 'true' }, mark), el('div', {}, el('b', {}, inLanguage(role.name, role.role)), about));
+  }));
 }
 
 /** @param {any} job */
@@ -51,13 +63,29 @@ function facts(job) {
   return el('div.facts', {},
     el('p.product', {}, inLanguage(identity.name, identity.product)),
     el('dl', {}, fact('drawing', identity.product), fact('serial', identity.serial), fact('lot', identity.lot),
-      fact('machine', job.machine), fact('operation', job.operation),
+      fact('machine', job.machine), fact('operation', job.operation), ...others(job),
       fact(identity.trust === 'CACHED_STALE' ? 'sourceAway' : 'source', source(identity))));
 }
 
 /** Who said what the label names, and when; nothing where the local registry did. @param {any} identity */
 function source(identity) {
   return identity.source ? `${identity.source}, ${new Date(identity.asOf).toLocaleString(language())}` : null;
+}
+
+/** What was scanned beside the part: tool, fixture. @param {any} job */
+function others(job) {
+  return (job.collection?.identifiers ?? []).filter((/** @type {any} */ role) => role.role !== 'part' && role.data)
+    .map((/** @type {any} */ role) => el('div', {}, el('dt', {}, inLanguage(role.name, role.role)), el('dd', {}, named(role))));
+}
+
+/** @param {any} identity */
+function partName(identity) {
+  return [inLanguage(identity.name, identity.product), identity.serial ?? identity.lot].filter(Boolean).join(' · ');
+}
+
+/** What a label in a role stands for. @param {any} role */
+function named(role) {
+  return Object.values(role.attributes ?? {})[0] ?? printable(role.data).slice(0, 40);
 }
 
 /** @param {any} job */
@@ -115,7 +143,8 @@ export function historyRow(job) {
   const at = new Date(job.steps[0]?.at ?? Date.now());
   const time = at.toLocaleTimeString('en-GB');
   const name = job.identity ? inLanguage(job.identity.name, job.identity.product) : printable(job.data).slice(0, 40);
-  const about = [job.identity?.serial ?? job.identity?.lot, bad && problem ? problem.code : job.machine];
+  const next = job.awaiting && inLanguage(job.awaiting.name, job.awaiting.role);
+  const about = [job.identity?.serial ?? job.identity?.lot, bad && problem ? problem.code : next ? `→ ${next}` : job.machine];
   return el(bad ? 'li.bad' : good ? 'li.good' : 'li', { 'data-job': job.id },
     el('span.mark', { 'aria-hidden': 'true' }, bad ? '✕' : good ? '✓' : '…'),
     el('div', {}, el('b', {}, name), el('span', {}, about.filter(Boolean).join(' · '))),

@@ -21,6 +21,7 @@ const stand = {
   /** @type {any} */ job: null,
   since: 0,
   old: false,
+  /** @type {any} */ station: null,
   /** @type {Map<string, any>} */ machines: new Map(),
 };
 /** @type {Map<string, any>} */
@@ -34,10 +35,15 @@ let capsLock = false;
 let sounded = '';
 let drawn = '';
 
-/** Keeps the newer of two accounts of a job: jobs only ever gain steps. @param {any} job */
+/** How far a job has come: it only ever gains steps and scans. @param {any} job */
+function reached(job) {
+  return job.steps.length + (job.collection?.scans ?? 0);
+}
+
+/** Keeps the newer of two accounts of a job. @param {any} job */
 function keep(job) {
   const known = jobs.get(job.id);
-  if (known && known.steps.length > job.steps.length) return known;
+  if (known && reached(known) > reached(job)) return known;
   jobs.set(job.id, job);
   if (jobs.size > 4 * LAST_SCANS) jobs.delete([...jobs.keys()].sort()[0]);
   return job;
@@ -50,8 +56,8 @@ function take(job) {
   const own = stand.pending?.requestId === kept.requestId && stand.pending !== null;
   if (stand.pending && !own) return render();
   if (newer || own || kept.id === stand.job?.id) {
-    if (own && kept.state === 'RECEIVED') return render();
-    if (stand.job?.id !== kept.id || stand.job.state !== kept.state) stand.since = Date.now();
+    if (own && kept.state === 'RECEIVED' && !kept.awaiting) return render();
+    if (stand.job?.id !== kept.id || stand.job.state !== kept.state || reached(stand.job) !== reached(kept)) stand.since = Date.now();
     if (newer || own) stand.old = false;
     if (own) stand.pending = null;
     stand.answer = null;
@@ -115,7 +121,8 @@ function render() {
 
 /** One sound for each verdict, never for one that was there before. @param {import('./verdict.js').View} view */
 function sound(view) {
-  const verdict = view.kind === 'good' || view.kind === 'bad' ? `${view.kind} ${view.job?.id ?? 'none'}` : '';
+  const of = view.job?.awaiting ? `${view.job.id} ${view.job.collection.scans}` : view.job?.id ?? 'none';
+  const verdict = view.kind === 'good' || view.kind === 'bad' ? `${view.kind} ${of}` : '';
   if (verdict && verdict !== sounded && !stand.old && soundReady()) (view.kind === 'good' ? soundGood : soundBad)();
   if (verdict) sounded = verdict;
 }
@@ -165,13 +172,14 @@ function closeValues() {
 function start(snapshot) {
   lost = '';
   station = snapshot.station;
+  stand.station = station;
   stand.machines = new Map(snapshot.machines.map((/** @type {any} */ machine) => [machine.id, machine]));
   snapshot.jobs.forEach(keep);
   const newest = snapshot.jobs[0];
   const running = newest && ['ACCEPTED', 'RECEIVED', 'IDENTIFIED', 'MATCHED', 'STAGED', 'VERIFIED', 'RELEASED'].includes(newest.state);
   if (!stand.pending && !stand.answer) {
     stand.job = running ? newest : null;
-    stand.old = running && newest.state === 'ACCEPTED';
+    stand.old = running && (newest.state === 'ACCEPTED' || Boolean(newest.awaiting));
     stand.since = Date.now();
   }
   drawn = '';

@@ -1,15 +1,17 @@
 // @ts-check
 import { word, inLanguage } from './words.js';
 
+/** A scan out of order is red this long before what is due shows again, in milliseconds. */
+const RED_FOR = 4000;
 /** A verdict stays green at least this long, even if the machine starts at once, in milliseconds. */
 const GREEN_AT_LEAST = 4000;
 /** After this a finished job makes room for the next scan, in milliseconds. */
 const DONE_FOR = 20000;
 
 /**
- * @typedef {'idle' | 'working' | 'good' | 'neutral' | 'warn' | 'done' | 'bad'} Kind
- * @typedef {{kind: Kind, word: string, hint: string, symbol: string, code?: string, job?: any, problem?: any}} View
- * @typedef {{pending: {since: number} | null, answer: any, job: any, since: number, old: boolean, machines: Map<string, any>}} Stand
+ * @typedef {'idle' | 'collecting' | 'working' | 'good' | 'neutral' | 'warn' | 'done' | 'bad'} Kind
+ * @typedef {{kind: Kind, word: string, hint: string, symbol: string, code?: string, job?: any, problem?: any, identifiers?: any[]}} View
+ * @typedef {{pending: {since: number} | null, answer: any, job: any, since: number, old: boolean, station?: any, machines: Map<string, any>}} Stand
  */
 
 /** What each state's machine chip and symbol look like; a shape for each, so that colour is never needed. */
@@ -38,8 +40,24 @@ function working(job) {
 /** @param {Stand} stand @returns {View} */
 function idle(stand) {
   const machines = [...stand.machines.values()];
+  const first = stand.station?.identifiers?.[0];
   const ready = machines.length === 0 || machines.some((machine) => machine.status.state === 'READY');
-  return { kind: 'idle', word: word('idle.word'), hint: word(ready ? 'idle.hint' : 'idle.notReady'), symbol: '' };
+  return { kind: 'idle', word: first ? toScan(first) : word('idle.word'), hint: word(ready ? 'idle.hint' : 'idle.notReady'), symbol: '', identifiers: stand.station?.identifiers };
+}
+
+/** @param {any} identifier */
+function toScan(identifier) {
+  return word('scan.word').replace('{name}', inLanguage(identifier.name, identifier.role));
+}
+
+/** A job that waits for its next scan; a refused one is red for a while, and what was scanned stays. @param {Stand} stand @param {number} now @returns {View} */
+function collecting(stand, now) {
+  const { job } = stand;
+  const { refused } = job.collection;
+  if (refused && now - stand.since < RED_FOR && !stand.old) {
+    return { kind: 'bad', word: word('bad.word'), hint: inLanguage(refused.message), symbol: '✕', code: refused.code, job };
+  }
+  return { kind: 'collecting', word: toScan(job.awaiting), hint: refused ? inLanguage(refused.message) : word('scan.hint'), symbol: '', job };
 }
 
 /** @param {any} answer @returns {View} */
@@ -54,6 +72,7 @@ function answered(answer) {
 /** @param {Stand} stand @param {number} now @returns {View} */
 function ofJob(stand, now) {
   const { job } = stand;
+  if (job.awaiting) return collecting(stand, now);
   switch (job.state) {
     case 'ACCEPTED':
       return accepted(stand, now);

@@ -38,7 +38,8 @@ public final class FakeJobs {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of(new Step(JobState.RECEIVED, at)));
+                List.of(new Step(JobState.RECEIVED, at)),
+                Optional.empty());
     }
 
     /** The job one state further, with product, machine and values. */
@@ -107,7 +108,8 @@ public final class FakeJobs {
                 parameters,
                 results,
                 problem,
-                steps);
+                steps,
+                job.collection());
     }
 
     private static List<JobParameter> parameters() {

@@ -1,0 +1,109 @@
+package org.keyway.job.desk;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.keyway.identifier.Scan;
+import org.keyway.job.Job;
+import org.keyway.job.JobCode;
+import org.keyway.job.JobEvent;
+import org.keyway.job.JobIds;
+import org.keyway.job.JobRecorder;
+import org.keyway.job.ProblemCatalogue;
+import org.keyway.job.ScanRequest;
+import org.keyway.job.Submission;
+import org.keyway.job.machine.MachineFleet;
+import org.keyway.job.machine.MachineFleet.Claim;
+
+/** Puts plans on record and hands what can be delivered to its machine. */
+final class Dispatch {
+    private final MachineFleet fleet;
+    private final JobRecorder recorder;
+    private final JobIds ids;
+    private final ProblemCatalogue problems;
+
+    @Inject
+    Dispatch(MachineFleet fleet, JobRecorder recorder, JobIds ids, ProblemCatalogue problems) {
+        this.fleet = fleet;
+        this.recorder = recorder;
+        this.ids = ids;
+        this.problems = problems;
+    }
+
+    /** A job, and how events go on its record. */
+    private record Page(String id, Function<List<JobEvent>, Job> write) {}
+
+    /** Makes a job of a scan and carries its plan out. */
+    Submission begin(ScanRequest request, ScanPlan plan) {
+        String id = ids.next();
+        return carryOut(
+                new Page(id, events -> recorder.open(id, received(request), join(plan.identification(), events))),
+                plan);
+    }
+
+    /** Carries out the plan of a job that a further scan has made complete; what the scan said goes on record with it. */
+    Submission complete(Job job, List<JobEvent> scan, ScanPlan plan) {
+        return carryOut(new Page(job.id(), events -> recorder.record(job, join(scan, events))), plan);
+    }
+
+    /** Begins a job of which nothing is planned yet. */
+    Job open(ScanRequest request, List<JobEvent> events) {
+        return recorder.open(ids.next(), received(request), events);
+    }
+
+    private Submission carryOut(Page page, ScanPlan plan) {
+        return plan instanceof ScanPlan.Deliver deliver
+                ? deliver(page, deliver)
+                : ended(page.write().apply(plan.outcome()));
+    }
+
+    private Submission deliver(Page page, ScanPlan.Deliver plan) {
+        Claim claim = fleet.claim(plan.match().machine().id());
+        if (!(claim instanceof Claim.Held held)) {
+            return ended(page.write().apply(unavailable(claim, plan)));
+        }
+        CompletableFuture<Job> intent = new CompletableFuture<>();
+        CompletableFuture<Job> atRest = held.deliver(page.id(), intent, plan.setpoints());
+        try {
+            Job job = page.write().apply(plan.outcome());
+            intent.complete(job);
+            return new Submission(job, false, atRest);
+        } catch (RuntimeException | Error notRecorded) {
+            intent.completeExceptionally(notRecorded);
+            throw notRecorded;
+        }
+    }
+
+    private List<JobEvent> unavailable(Claim claim, ScanPlan.Deliver plan) {
+        Map<String, Object> facts = Map.of(
+                "machine",
+                plan.match().machine().id(),
+                "delivery",
+                plan.match().profile().delivery());
+        JobCode code = claim instanceof Claim.Busy ? JobCode.MACHINE_BUSY : JobCode.NO_DELIVERY_METHOD;
+        return List.of(plan.matched(), new JobEvent.Refused(problems.problem(code, facts)));
+    }
+
+    private static JobEvent.Received received(ScanRequest request) {
+        return new JobEvent.Received(
+                request.station(), kept(request.scan()), request.scan().symbology(), request.requestId());
+    }
+
+    /** The data of a scan as it goes on record: no more of it than any label has. */
+    static String kept(Scan scan) {
+        String data = scan.data();
+        return data.length() <= Scan.MAX_LENGTH ? data : data.substring(0, Scan.MAX_LENGTH);
+    }
+
+    private static List<JobEvent> join(List<JobEvent> first, List<JobEvent> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+
+    /** What answers a scan at once. */
+    static Submission ended(Job job) {
+        return new Submission(job, false, CompletableFuture.completedFuture(job));
+    }
+}
