@@ -24,7 +24,6 @@ public final class LabelProfile {
     private final Map<String, List<String>> roles;
     private final Map<String, String> attributes;
     private final Map<String, BoundedExpression> forms;
-    private final Optional<OwnSeparators> separators;
 
     LabelProfile(
             String name,
@@ -33,8 +32,7 @@ public final class LabelProfile {
             List<ElementCondition> required,
             Map<String, List<String>> roles,
             Map<String, String> attributes,
-            Map<String, BoundedExpression> forms,
-            Optional<OwnSeparators> separators) {
+            Map<String, BoundedExpression> forms) {
         this.name = name;
         this.schemes = Set.copyOf(schemes);
         this.recognised = List.copyOf(recognised);
@@ -42,7 +40,6 @@ public final class LabelProfile {
         this.roles = Map.copyOf(roles);
         this.attributes = Map.copyOf(attributes);
         this.forms = Map.copyOf(forms);
-        this.separators = separators;
     }
 
     /**
@@ -62,10 +59,6 @@ public final class LabelProfile {
     /** How particular it is: where several profiles recognise a label, the most particular counts. */
     int particularity() {
         return recognised.stream().mapToInt(ElementCondition::weight).sum();
-    }
-
-    Optional<OwnSeparators> separators() {
-        return separators;
     }
 
     boolean recognises(Claim claim) {

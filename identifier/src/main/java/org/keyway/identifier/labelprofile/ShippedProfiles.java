@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.keyway.identifier.pattern.BoundedExpression;
@@ -59,13 +58,6 @@ final class ShippedProfiles {
         }
         Map<String, BoundedExpression> forms = new HashMap<>();
         below("form.", lines).forEach((id, form) -> forms.put(id, new BoundedExpression(form)));
-        Optional<OwnSeparators> separators = lines.containsKey("separator")
-                ? Optional.of(new OwnSeparators(
-                        lines.getProperty("separator.header"),
-                        lines.getProperty("separator").charAt(0),
-                        lines.getProperty("separator.end"),
-                        lines.getProperty("separator.format")))
-                : Optional.empty();
         return new LabelProfile(
                 name,
                 Set.copyOf(words(lines.getProperty("schemes"))),
@@ -73,8 +65,7 @@ final class ShippedProfiles {
                 ElementCondition.all(lines.getProperty("required")),
                 roles,
                 below("attribute.", lines),
-                forms,
-                separators);
+                forms);
     }
 
     private static List<ProfileTest> tests(Properties lines) {

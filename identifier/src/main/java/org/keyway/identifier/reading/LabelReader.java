@@ -21,7 +21,6 @@ import org.keyway.identifier.Reading;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
 import org.keyway.identifier.labelprofile.LabelProfiles;
-import org.keyway.identifier.labelprofile.LabelProfiles.Prepared;
 import org.keyway.identifier.reading.ScanNormalizer.Normalized;
 import org.keyway.identifier.scheme.Claim;
 import org.keyway.identifier.scheme.IdentifierScheme;
@@ -56,10 +55,9 @@ public final class LabelReader implements ScanParser {
         if (label == null) {
             return refused(scan, normalized);
         }
-        Prepared prepared = profiles.prepare(label);
         List<Claim> shapes = new ArrayList<>(1);
-        List<Claim> claims = decide(strongest(prepared.label(), shapes));
-        Function<Claim, Reading> read = claim -> reading(scan, normalized, profiles.meaning(prepared, claim));
+        List<Claim> claims = decide(strongest(label, shapes));
+        Function<Claim, Reading> read = claim -> reading(scan, normalized, profiles.meaning(claim));
         Reading reading = read.apply(claims.get(0));
         List<Reading> alternatives = claims.get(0).strength() == Strength.LIKELY ? usable(shapes, read) : List.of();
         if (claims.size() > 1) {

@@ -62,7 +62,6 @@ public enum IssueCode {
     PATTERN_TOO_COSTLY("KW-ID-070", Severity.ERROR),
     PATTERN_CHECK("KW-ID-071", Severity.ERROR),
     PROFILE_ELEMENT_MISSING("KW-ID-072", Severity.ERROR),
-    PROFILE_SEPARATORS("KW-ID-073", Severity.WARNING),
     PROFILE_FORM("KW-ID-074", Severity.WARNING),
     VIN_LENGTH("KW-ID-100", Severity.ERROR),
     VIN_CHARACTER("KW-ID-101", Severity.ERROR),

@@ -89,13 +89,12 @@ final class ShippedProfilesTest {
     }
 
     @Test
-    void ownSeparatorsAreReadOnlyWhereTheProfileIsOnAndOnlyWhenWhole() {
+    void aProfileAddsMeaningAlsoWhereSeparatorsArePrintedAsAt() {
         String label = "[)>@06@12S0002@P0281002937@3S12345@1TL1@@";
 
-        assertThat(Labels.codes(with().rejected(label))).containsExactly("KW-ID-031");
-        assertThat(read(with("bosch-uaes"), label).product()).contains("part:0281002937");
-        String torn = label.substring(0, label.length() - 1);
-        assertThat(Labels.codes(with("bosch-uaes").rejected(torn))).containsExactly("KW-ID-031");
+        assertThat(read(with(), label).attributes()).doesNotContainKey("package");
+        assertThat(read(with("bosch-uaes"), label).attributes()).containsEntry("package", "12345");
+        assertThat(Labels.codes(read(with("bosch-uaes"), label))).containsExactly("KW-ID-058");
     }
 
     @Test
