@@ -1,6 +1,8 @@
 package org.keyway.identifier;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What became of a scan: read and naming a product, refused, or readable in two ways. */
@@ -45,6 +47,21 @@ public sealed interface Identification {
         /** A refusal beside which there is no other reading. */
         public Rejected(Reading reading) {
             this(reading, List.of());
+        }
+
+        /** The refusal of a scan that no scheme was asked about. */
+        public static Rejected unread(Scan scan, Optional<String> symbology, List<Issue> issues) {
+            return new Rejected(new Reading(
+                    scan.data(),
+                    symbology,
+                    "plain",
+                    false,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    issues));
         }
 
         @Override

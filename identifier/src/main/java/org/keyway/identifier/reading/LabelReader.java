@@ -53,7 +53,7 @@ public final class LabelReader implements ScanParser {
         Normalized normalized = ScanNormalizer.normalize(scan);
         LabelText label = normalized.label();
         if (label == null) {
-            return refused(scan, normalized);
+            return Rejected.unread(scan, normalized.symbology().map(Symbology::id), normalized.issues());
         }
         List<Claim> shapes = new ArrayList<>(1);
         List<Claim> claims = decide(strongest(label, shapes));
@@ -189,19 +189,5 @@ public final class LabelReader implements ScanParser {
             }
         }
         return stated;
-    }
-
-    private static Rejected refused(Scan scan, Normalized normalized) {
-        return new Rejected(new Reading(
-                scan.data(),
-                normalized.symbology().map(Symbology::id),
-                UNREAD,
-                false,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                normalized.issues()));
     }
 }

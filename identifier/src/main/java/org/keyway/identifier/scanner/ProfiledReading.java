@@ -2,7 +2,6 @@ package org.keyway.identifier.scanner;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.keyway.identifier.Identification;
 import org.keyway.identifier.Identification.Ambiguous;
@@ -20,7 +19,6 @@ import org.keyway.identifier.scheme.LabelText;
 
 /** Reads a scan through a scanner's profile: what the scanner did is undone first and told with the reading. */
 public final class ProfiledReading {
-    private static final String UNREAD = "plain";
     private static final String ELEMENT_STRING = "gs1-element-string";
 
     private static final String ENVELOPE = "iso15434";
@@ -42,7 +40,7 @@ public final class ProfiledReading {
         }
         Restoration restoration = Restoration.of(scan, profile);
         if (restoration instanceof Refused refused) {
-            return refused(scan, refused.issue());
+            return Rejected.unread(scan, scan.symbology(), List.of(refused.issue()));
         }
         Restored restored = (Restored) restoration;
         Identification read = parser.parse(restored.scan());
@@ -123,19 +121,5 @@ public final class ProfiledReading {
                 || (firstTwo >= 11 && firstTwo <= 20)
                 || (firstTwo >= 31 && firstTwo <= 36)
                 || firstTwo == 41;
-    }
-
-    private static Rejected refused(Scan scan, Issue issue) {
-        return new Rejected(new Reading(
-                scan.data(),
-                scan.symbology(),
-                UNREAD,
-                false,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                List.of(issue)));
     }
 }

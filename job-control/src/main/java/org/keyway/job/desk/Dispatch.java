@@ -95,7 +95,7 @@ final class Dispatch {
     /** The data of a scan as it goes on record: no more of it than any label has. */
     static String kept(Scan scan) {
         String data = scan.data();
-        return data.length() <= Scan.MAX_LENGTH ? data : data.substring(0, Scan.MAX_LENGTH);
+        return data.length() <= ScanRequest.LONGEST_DATA ? data : data.substring(0, ScanRequest.LONGEST_DATA);
     }
 
     private static List<JobEvent> join(List<JobEvent> first, List<JobEvent> then) {

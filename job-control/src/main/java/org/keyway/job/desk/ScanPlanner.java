@@ -12,9 +12,11 @@ import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.ProductResolver;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Resolution;
+import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
 import org.keyway.identifier.scanner.ScannerProfile;
 import org.keyway.identifier.scanner.ScannerProfiles;
+import org.keyway.identifier.scheme.IssueCode;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
 import org.keyway.job.Jobs;
@@ -71,6 +73,12 @@ final class ScanPlanner {
 
     /** What the label says, as the scanner of this station emits it. */
     Identification read(ScanRequest request, Station station) {
+        int length = request.scan().data().length();
+        if (length > ScanRequest.LONGEST_DATA) {
+            Issue tooLong = IssueCode.TOO_LONG.issue(Map.of("length", length, "limit", ScanRequest.LONGEST_DATA));
+            Scan kept = new Scan(Dispatch.kept(request.scan()), request.scan().symbology());
+            return Identification.Rejected.unread(kept, kept.symbology(), List.of(tooLong));
+        }
         ScannerProfile scanner = scanners.of(station.id()).orElse(ScannerProfile.DEFAULT);
         return parser.parse(request.scan().at(station.id()), scanner);
     }
