@@ -142,6 +142,20 @@ class FaultMatrixTest {
     }
 
     @Test
+    void aFlagThatWasFoundSetAndCantBeClearedKeepsEveryValueAway() throws Exception {
+        floor.machine().faults().arm(Fault.of(Kind.NEVER_ACCEPT, ""));
+        floor.machine().memory().set("Stage/JobReady", true);
+
+        Job job = floor.scanWith(Fault.of(Kind.IGNORE_ANSWER_GOOD, "Stage/JobReady"));
+
+        assertThat(job.problem().orElseThrow().code()).isEqualTo("KW-DEL-006");
+        assertThat(job.problem().orElseThrow().details()).containsEntry("cause", "KW-DEL-002");
+        assertThat(floor.machine().memory().get("Stage/SpindleSpeed"))
+                .isNotEqualTo(OneMachineWorkshop.VALUES.get("SpindleSpeed"));
+        expectARecovery();
+    }
+
+    @Test
     void aClockThatIsAnHourOffHurtsNobodyAndIsNoticed() throws Exception {
         floor.machine().faults().arm(Fault.of(Kind.CLOCK_SKEW, ""));
         floor.reconnect();

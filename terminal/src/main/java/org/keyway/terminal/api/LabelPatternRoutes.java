@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.teach.LabelTeacher;
+import org.keyway.job.ScanRequest;
 import org.keyway.terminal.http.RequestBody;
 import org.keyway.terminal.http.Routes;
 
@@ -29,7 +30,7 @@ public final class LabelPatternRoutes implements Routes {
 
     private void propose(Context context) {
         RequestBody body = RequestBody.read(context, Set.of("samples"));
-        List<Scan> samples = body.texts("samples", MOST_SAMPLES, Scan.MAX_LENGTH).stream()
+        List<Scan> samples = body.texts("samples", MOST_SAMPLES, ScanRequest.LONGEST_DATA).stream()
                 .map(Scan::of)
                 .toList();
         body.check();
