@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,9 +77,60 @@ class CommandLineTest {
                         + "\"scheme\":\"gs1-element-string\",\"conformant\":true,"
                         + "\"elements\":[{\"id\":\"01\",\"title\":\"GTIN\",\"value\":\"06901234000016\"},"
                         + "{\"id\":\"21\",\"title\":\"SERIAL\",\"value\":\"A0042\"}],"
-                        + "\"product\":\"gtin:06901234000016\",\"serial\":\"A0042\",\"lot\":null,\"issues\":[]}");
+                        + "\"product\":\"gtin:06901234000016\",\"serial\":\"A0042\",\"lot\":null,\"issues\":[],"
+                        + "\"digitalLink\":\"https://id.gs1.org/01/06901234000016/21/A0042\"}");
         assertThat(result.json().get(1).get("conformant").asBoolean()).isFalse();
         assertThat(result.json().get(2).get("product").isNull()).isTrue();
+    }
+
+    @Test
+    void identifyWritesSoundGs1LabelsAsLinksAndNoOthers() {
+        Result result = runWith("""
+                (01)06901234000016(21)A/1(92)B(10)L1
+                https://id.example.com/01/06901234000016/21/A1?93=95&s=app
+                (01)06901234000017(21)A1
+                (01)06901234000016(10)L1(20)02(242)7
+                (01)06901234000016(8200)https://a.cn
+                3035A537C80000400F90507F
+                88.118.7/CB-150
+                """, "identify");
+
+        assertThat(result.json())
+                .extracting(line -> line.get("digitalLink").asStringOpt().orElse("none"))
+                .containsExactly(
+                        "https://id.gs1.org/01/06901234000016/10/L1/21/A%2F1?92=B",
+                        "https://id.gs1.org/01/06901234000016/21/A1?93=95",
+                        "none",
+                        "https://id.gs1.org/01/06901234000016/10/L1?20=02&242=7",
+                        "none",
+                        "none",
+                        "none");
+        assertThat(result.json().get(4).get("conformant").asBoolean())
+                .as("sound, but (8200) has no place in a link")
+                .isTrue();
+    }
+
+    @Test
+    void linesAreAnsweredAtOnceWhereNothingWaitsAndTogetherWhereMoreDoes() {
+        List<Integer> flushes = new ArrayList<>();
+        StringWriter out = new StringWriter();
+        PrintWriter counting = new PrintWriter(out, true) {
+            @Override
+            public void flush() {
+                flushes.add(out.toString().split("\n", -1).length - 1);
+                super.flush();
+            }
+        };
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream("CB-1\n".repeat(1_000).getBytes(StandardCharsets.UTF_8)));
+        try {
+            Keyway.execute(new String[] {"identify"}, counting, new PrintWriter(new StringWriter()));
+        } finally {
+            System.setIn(before);
+        }
+
+        assertThat(out.toString().lines()).hasSize(1_000);
+        assertThat(flushes).isNotEmpty().allMatch(lines -> lines == 1_000);
     }
 
     @Test
