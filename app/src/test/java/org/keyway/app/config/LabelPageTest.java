@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,14 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keyway.app.demo.DemoWorkshop;
 import org.keyway.identifier.Identification;
 import org.keyway.identifier.Identification.Identified;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.IdentifierModule;
+import org.keyway.identifier.Issue;
 import org.keyway.identifier.ProductRegistry;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
+import org.keyway.profile.WorkshopContent;
+import org.keyway.profile.workshopfile.WorkshopReader;
+import org.keyway.profile.workshopfile.WorkshopText;
 
 /** Holds the page on labels against the parser: what it shows is what happens. */
 final class LabelPageTest {
@@ -136,5 +142,23 @@ final class LabelPageTest {
         Path scanner = Files.writeString(
                 folder.resolve("scanner.yaml"), blocks("scanner.yaml").get(0));
         assertThat(ScannerProfileFile.read(scanner).separators().gs()).isEqualTo("{GS}");
+        List<WorkshopText> workshop = Stream.concat(
+                        DemoWorkshop.files().stream().filter(file -> file.file().equals("families.yaml")),
+                        Stream.of(new WorkshopText(PAGE, blocks("workshop file").get(0))))
+                .toList();
+        assertThat(WorkshopReader.read(workshop, Map.of(), WorkshopContent.EMPTY))
+                .isInstanceOf(WorkshopReader.Outcome.Understood.class);
+    }
+
+    @Test
+    void digitsThatBeginLikeAnElementStringAreNoneWithoutTheSymbology() throws IOException {
+        String digits = "010690123400001621A0042";
+        assertThat(page()).contains(digits + "` is `plain`");
+
+        Reading reading =
+                ((Identified) parser(IdentifierConfiguration.standard()).parse(Scan.of(digits))).reading();
+
+        assertThat(reading.scheme()).isEqualTo("plain");
+        assertThat(reading.issues()).extracting(Issue::code).containsExactly("KW-ID-013");
     }
 }
