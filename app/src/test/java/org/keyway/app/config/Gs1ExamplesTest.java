@@ -8,6 +8,7 @@ import com.google.inject.Injector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,9 @@ final class Gs1ExamplesTest {
             Set.of("gs1-scan", "gs1-bracketed", "gs1-unbracketed", "gs1-dl", "wedge");
 
     private final Injector injector = Guice.createInjector(
-            new IdentifierModule(), binder -> binder.bind(ProductRegistry.class).toInstance(key -> Optional.empty()));
+            new IdentifierModule(),
+            binder -> binder.bind(ProductRegistry.class).toInstance(key -> Optional.empty()),
+            binder -> binder.bind(Clock.class).toInstance(Clock.systemUTC()));
     private final ScanParser parser = injector.getInstance(ScanParser.class);
     private final DigitalLinkMaker links = injector.getInstance(DigitalLinkMaker.class);
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.keyway.app.demo.DemoWorkshop;
 import org.keyway.identifier.Identification;
 import org.keyway.identifier.Identification.Identified;
+import org.keyway.identifier.Identification.Rejected;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.IdentifierModule;
 import org.keyway.identifier.Issue;
@@ -68,8 +69,12 @@ final class LabelPageTest {
         }
 
         Scan scan() {
+            return scan(example);
+        }
+
+        static Scan scan(String written) {
             return Scan.of(
-                    example.replace("{GS}", "\u001D").replace("{RS}", "\u001E").replace("{EOT}", "\u0004"));
+                    written.replace("{GS}", "\u001D").replace("{RS}", "\u001E").replace("{EOT}", "\u0004"));
         }
     }
 
@@ -122,6 +127,38 @@ final class LabelPageTest {
         if (!row.configured()) {
             assertReads(parser(IdentifierConfiguration.standard()).parse(row.scan()), row);
         }
+    }
+
+    /** The cells of the table of refusals: a label and its code, two of them in a line. */
+    private record Refused(String label, String code) {}
+
+    static List<Refused> refusals() throws IOException {
+        return page().lines()
+                .dropWhile(line -> !line.startsWith("| refused |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.split("\\|", -1))
+                .flatMap(cells -> Stream.of(new Refused(cells[1], cells[2]), new Refused(cells[3], cells[4])))
+                .filter(refused -> !refused.label().isBlank())
+                .map(refused ->
+                        new Refused(Row.code(refused.label()), refused.code().strip()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void everyLabelThatThePageCallsRefusedIsRefusedForItsReason(Refused refused)
+            throws IOException, ConfigurationException {
+        IdentifierConfiguration shown =
+                IdentifierFile.parse(PAGE, blocks("identifier.yaml: what").get(0));
+
+        Identification identification = parser(shown).parse(Row.scan(refused.label()));
+
+        assertThat(identification).isInstanceOf(Rejected.class);
+        assertThat(((Rejected) identification).reading().issues())
+                .filteredOn(issue -> issue.severity() == Issue.Severity.ERROR)
+                .extracting(Issue::code)
+                .contains(refused.code());
     }
 
     private static void assertReads(Identification identification, Row row) {
