@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.keyway.identifier.Scan;
 import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -22,9 +23,18 @@ final class WorkshopAndTrialTest {
         var answer = server.post("/api/v1/identify", "{\"data\":\"GOOD 1\",\"symbology\":\"]C0\"}");
 
         assertThat(answer.response().body())
-                .isEqualTo("{\"data\":\"GOOD 1\",\"symbology\":\"]C0\",\"scheme\":\"plain\",\"conformant\":true,"
-                        + "\"elements\":[{\"id\":\"21\",\"title\":\"SERIAL\",\"value\":\"A0042\"}],"
-                        + "\"product\":\"gtin:06901234000016\",\"serial\":\"A0042\",\"lot\":null,\"issues\":[]}");
+                .isEqualTo(
+                        "{\"data\":\"GOOD 1\",\"symbology\":\"]C0\",\"scheme\":\"plain\",\"conformant\":true,"
+                                + "\"elements\":[{\"id\":\"21\",\"title\":\"SERIAL\",\"value\":\"A0042\"}],"
+                                + "\"product\":\"gtin:06901234000016\",\"serial\":\"A0042\",\"lot\":null,\"issues\":[],\"digitalLink\":null}");
+    }
+
+    @Test
+    void aSoundGs1LabelComesWithItsLink() throws Exception {
+        JsonNode reading =
+                server.post("/api/v1/identify", "{\"data\":\"GTIN 1\"}").json();
+
+        assertThat(reading.get("digitalLink").asString()).isEqualTo("https://id.gs1.org/01/06901234000016");
     }
 
     @Test
@@ -117,7 +127,7 @@ final class WorkshopAndTrialTest {
         assertThat(server.post(path, "{\"samples\":[1]}").status()).isEqualTo(422);
         assertThat(server.post(path, "{\"samples\":\"CB\"}").status()).isEqualTo(422);
         assertThat(server.post(path, "{}").status()).isEqualTo(422);
-        assertThat(server.post(path, "{\"samples\":[\"" + "A".repeat(5000) + "\"]}")
+        assertThat(server.post(path, "{\"samples\":[\"" + "A".repeat(Scan.MAX_LENGTH + 1) + "\"]}")
                         .status())
                 .isEqualTo(422);
     }

@@ -1,6 +1,7 @@
 package org.keyway.app.cli;
 
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import org.keyway.app.config.ConfigurationFile;
 import org.keyway.app.config.ScannerProfileFile;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.ScanParser;
+import org.keyway.identifier.digitallink.DigitalLinkMaker;
 import org.keyway.identifier.scanner.ScannerProfile;
 import org.keyway.terminal.api.ReadingJson;
 import picocli.CommandLine.Command;
@@ -47,14 +49,19 @@ final class IdentifyCommand implements Callable<Integer> {
                 : ConfigurationFile.read(config).configuration().identifier();
         ScannerProfile scanner =
                 scannerProfile == null ? ScannerProfile.DEFAULT : ScannerProfileFile.read(scannerProfile);
-        ScanParser parser =
-                Guice.createInjector(new IdentifyModule(configuration)).getInstance(ScanParser.class);
+        Injector injector = Guice.createInjector(new IdentifyModule(configuration));
+        ScanParser parser = injector.getInstance(ScanParser.class);
+        DigitalLinkMaker links = injector.getInstance(DigitalLinkMaker.class);
         JsonMapper mapper = new JsonMapper();
         PrintWriter out = spec.commandLine().getOut();
+        // Not println: on a terminal's writer it would flush each line by itself.
         new ScanLines(jsonInput)
                 .each(
                         System.in,
-                        scan -> out.println(mapper.writeValueAsString(ReadingJson.of(parser.parse(scan, scanner)))));
+                        scan -> out.append(
+                                        mapper.writeValueAsString(ReadingJson.of(parser.parse(scan, scanner), links)))
+                                .append('\n'),
+                        out::flush);
         out.flush();
         return 0;
     }

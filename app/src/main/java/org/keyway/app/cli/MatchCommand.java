@@ -54,8 +54,10 @@ final class MatchCommand implements Callable<Integer> {
             new ScanLines(jsonInput)
                     .each(
                             System.in,
-                            scan -> out.println(mapper.writeValueAsString(
-                                    trial.match(scan, known, Optional.ofNullable(operation)))));
+                            scan -> out.append(mapper.writeValueAsString(
+                                            trial.match(scan, known, Optional.ofNullable(operation))))
+                                    .append('\n'),
+                            out::flush);
             out.flush();
             return 0;
         }

@@ -23,20 +23,29 @@ final class ScanLines {
     /**
      * Hands every scan on, in order. A line that should be a JSON string and isn't is handed on as it is: it is a scan
      * that nobody can read.
+     *
+     * @param idle run after a line behind which nothing waits to be read, as when a person types or a scanner sends
      */
-    void each(InputStream in, Consumer<Scan> consumer) throws IOException {
+    void each(InputStream in, Consumer<Scan> consumer, Runnable idle) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         StringBuilder line = new StringBuilder();
         for (int c = lines.read(); c >= 0; c = lines.read()) {
             if (c == '\n') {
                 consumer.accept(scan(line));
                 line.setLength(0);
+                rest(lines, idle);
             } else {
                 line.append((char) c);
             }
         }
         if (!line.isEmpty()) {
             consumer.accept(scan(line));
+        }
+    }
+
+    private static void rest(BufferedReader lines, Runnable idle) throws IOException {
+        if (!lines.ready()) {
+            idle.run();
         }
     }
 

@@ -47,7 +47,7 @@ final class TeachCommand implements Callable<Integer> {
         LabelTeacher teacher =
                 Guice.createInjector(new IdentifyModule(configuration)).getInstance(LabelTeacher.class);
         List<Scan> samples = new ArrayList<>();
-        new ScanLines(jsonInput).each(System.in, scan -> keep(scan, samples));
+        new ScanLines(jsonInput).each(System.in, scan -> keep(scan, samples), () -> {});
         LessonJson lesson = LessonJson.of(teacher.teach(samples));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

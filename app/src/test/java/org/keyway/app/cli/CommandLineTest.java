@@ -2,12 +2,7 @@ package org.keyway.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.keyway.app.demo.DemoWorkshop;
 import org.keyway.profile.workshopfile.WorkshopText;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class CommandLineTest {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
@@ -29,33 +21,18 @@ class CommandLineTest {
     @SuppressWarnings("NullAway.Init") // set before each
     private String config;
 
-    private record Result(int status, String out, String err) {
-        List<JsonNode> json() {
-            return out.lines().map(JSON::readTree).toList();
-        }
-    }
-
     @BeforeEach
     void writeConfiguration() throws IOException {
         config = Files.writeString(folder.resolve("keyway.yaml"), "data: data\nhttp: {port: 0}\nopcua: {port: 0}\n")
                 .toString();
     }
 
-    private static Result run(String... arguments) {
-        return runWith("", arguments);
+    private static CommandRun run(String... arguments) {
+        return CommandRun.of("", arguments);
     }
 
-    private static Result runWith(String input, String... arguments) {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        try {
-            int status = Keyway.execute(arguments, new PrintWriter(out), new PrintWriter(err));
-            return new Result(status, out.toString(), err.toString());
-        } finally {
-            System.setIn(before);
-        }
+    private static CommandRun runWith(String input, String... arguments) {
+        return CommandRun.of(input, arguments);
     }
 
     private Path demoFiles() throws IOException {
@@ -67,68 +44,26 @@ class CommandLineTest {
     }
 
     @Test
-    void identifyAnswersEveryLineInOrderAsTheInterfaceSays() {
-        Result result = runWith("]d2010690123400001621A0042\n]d2010690123400001721A0042\n\n", "identify");
-
-        assertThat(result.status()).isZero();
-        assertThat(result.out().lines().findFirst())
-                .contains("{\"data\":\"]d2010690123400001621A0042\",\"symbology\":\"]d2\","
-                        + "\"scheme\":\"gs1-element-string\",\"conformant\":true,"
-                        + "\"elements\":[{\"id\":\"01\",\"title\":\"GTIN\",\"value\":\"06901234000016\"},"
-                        + "{\"id\":\"21\",\"title\":\"SERIAL\",\"value\":\"A0042\"}],"
-                        + "\"product\":\"gtin:06901234000016\",\"serial\":\"A0042\",\"lot\":null,\"issues\":[]}");
-        assertThat(result.json().get(1).get("conformant").asBoolean()).isFalse();
-        assertThat(result.json().get(2).get("product").isNull()).isTrue();
-    }
-
-    @Test
-    void identifyReadsThroughTheProfileOfAScanner() throws IOException {
-        Path profile = Files.writeString(
-                folder.resolve("scanner.yaml"), "prefix: \"S1:\"\nseparators: {gs: \"~\"}\nsymbologySent: true\n");
-
-        Result result = runWith(
-                "S1:]d2010690123400001610L1~21A1\n]d2010690123400001610L1~21A1\n",
-                "identify",
-                "--scanner-profile",
-                profile.toString());
-
-        JsonNode first = result.json().get(0);
-        assertThat(first.get("lot").asString()).isEqualTo("L1");
-        assertThat(first.get("serial").asString()).isEqualTo("A1");
-        assertThat(first.get("issues").findValuesAsString("code")).containsExactly("KW-ID-140", "KW-ID-010");
-        assertThat(result.json().get(1).get("issues").findValuesAsString("code"))
-                .containsExactly("KW-ID-143");
-    }
-
-    @Test
     void aScannerProfileWithAKeyTooManyIsRefusedWithItsLine() throws IOException {
         Path profile = Files.writeString(folder.resolve("scanner.yaml"), "prefix: \"\"\nprefiks: x\n");
 
-        Result result = run("identify", "--scanner-profile", profile.toString());
+        CommandRun result = run("identify", "--scanner-profile", profile.toString());
 
         assertThat(result.status()).isNotZero();
         assertThat(result.err()).contains("scanner.yaml:2").contains("prefiks");
     }
 
     @Test
-    void identifyTakesLinesOfJsonWithControlCharacters() {
-        Result result = runWith("\"]d2010690123400001610L1\\u001d21A1\"\n", "identify", "--json-input");
-
-        assertThat(result.json().get(0).get("lot").asString()).isEqualTo("L1");
-        assertThat(result.json().get(0).get("serial").asString()).isEqualTo("A1");
-    }
-
-    @Test
     void whatTeachPrintsLoadsAsItIsAndReadsTheSamples() throws IOException {
         String samples = "P150-0042/L261116A/00187\nP200-0352/L261113A/00001\n";
-        Result taught = runWith(samples, "teach");
+        CommandRun taught = runWith(samples, "teach");
         assertThat(taught.status()).as(taught.err()).isZero();
         Files.writeString(folder.resolve("identifier.yaml"), taught.out());
         Files.writeString(
                 folder.resolve("taught.yaml"),
                 "data: data\nhttp: {port: 0}\nopcua: {port: 0}\nidentifier: identifier.yaml\n");
 
-        Result read = runWith(
+        CommandRun read = runWith(
                 samples, "identify", "--config", folder.resolve("taught.yaml").toString());
 
         assertThat(read.json().get(0).get("product").asString()).isEqualTo("part:P150-0042");
@@ -138,10 +73,10 @@ class CommandLineTest {
 
     @Test
     void teachSaysWhyItDeclines() {
-        Result declined = runWith("]d2010690123400001621A0042\n", "teach");
+        CommandRun declined = runWith("]d2010690123400001621A0042\n", "teach");
         assertThat(declined.status()).isEqualTo(Keyway.PROBLEMS_FOUND);
         assertThat(declined.out()).startsWith("# KW-ID-202").contains("gs1-element-string");
-        Result json = runWith("CB/1\nCB/2\n", "teach", "--json");
+        CommandRun json = runWith("CB/1\nCB/2\n", "teach", "--json");
         assertThat(json.json()
                         .get(0)
                         .at("/proposals/0/readings/1/parts/1/value")
@@ -182,16 +117,17 @@ class CommandLineTest {
 
     @Test
     void whatIsImportedIsMatchedAndExportedAndImportedAgainWithoutAChange() throws IOException {
-        Result imported = run("import", demoFiles().toString(), "--config", config, "--release");
+        CommandRun imported = run("import", demoFiles().toString(), "--config", config, "--release");
         assertThat(imported.status()).as(imported.err()).isZero();
 
-        Result matched = runWith("]d2010690123400001621A0042\n", "match", "--machine", "HMC-01", "--config", config);
+        CommandRun matched =
+                runWith("]d2010690123400001621A0042\n", "match", "--machine", "HMC-01", "--config", config);
         assertThat(matched.json().get(0).get("outcome").asString()).isEqualTo("matched");
         assertThat(matched.json().get(0).get("values").size()).isEqualTo(24);
 
         Path out = folder.resolve("out");
         assertThat(run("export", out.toString(), "--config", config).status()).isZero();
-        Result again = run("import", out.toString(), "--config", config, "--release");
+        CommandRun again = run("import", out.toString(), "--config", config, "--release");
         assertThat(again.status()).as(again.err()).isZero();
         assertThat(again.out()).startsWith("0 new or changed");
     }
@@ -201,7 +137,7 @@ class CommandLineTest {
         Path files = demoFiles();
         Files.writeString(files.resolve("broken.yaml"), "kind: Product\nid: X-1\nfamily: NOWHERE\n");
 
-        Result refused = run("import", files.toString(), "--config", config, "--release");
+        CommandRun refused = run("import", files.toString(), "--config", config, "--release");
 
         assertThat(refused.status()).isEqualTo(Keyway.PROBLEMS_FOUND);
         assertThat(refused.err()).contains("broken.yaml:3: KW-IMP-");
@@ -211,7 +147,7 @@ class CommandLineTest {
 
     @Test
     void anEmptyJournalIsIntact() {
-        Result result = run("journal", "verify", "--config", config);
+        CommandRun result = run("journal", "verify", "--config", config);
 
         assertThat(result.status()).isZero();
         assertThat(result.out()).startsWith("intact: 0 entries");
@@ -223,7 +159,7 @@ class CommandLineTest {
         assertThat(run("serve").status()).isEqualTo(2);
         assertThat(run("serve", "--config", "/does/not/exist").status()).isEqualTo(Keyway.CANNOT_START);
         Path open = Files.writeString(folder.resolve("open.yaml"), "data: data\nhttp: {host: 0.0.0.0, port: 0}\n");
-        Result refused = run("serve", "--config", open.toString());
+        CommandRun refused = run("serve", "--config", open.toString());
         assertThat(refused.status()).isEqualTo(Keyway.CANNOT_START);
         assertThat(refused.err()).contains("0.0.0.0");
     }
@@ -232,7 +168,7 @@ class CommandLineTest {
     void aMistakeInTheConfigurationIsNamedWithItsLine() throws IOException {
         Path wrong = Files.writeString(folder.resolve("wrong.yaml"), "data: data\nhtpp: {port: 0}\n");
 
-        Result refused = run("serve", "--config", wrong.toString());
+        CommandRun refused = run("serve", "--config", wrong.toString());
 
         assertThat(refused.status()).isEqualTo(Keyway.CANNOT_START);
         assertThat(refused.err()).contains("wrong.yaml:2").contains("htpp").doesNotContain("\tat ");
@@ -242,7 +178,7 @@ class CommandLineTest {
     void everyCommandHelpsAndTheVersionIsTold() {
         for (String command :
                 List.of("demo", "serve", "identify", "teach", "match", "import", "export", "journal", "fault")) {
-            Result help = run(command, "--help");
+            CommandRun help = run(command, "--help");
             assertThat(help.status()).isZero();
             assertThat(help.out()).contains("Usage: keyway " + command);
         }

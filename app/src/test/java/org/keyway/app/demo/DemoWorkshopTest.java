@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keyway.app.config.ConfigurationException;
+import org.keyway.identifier.Identification;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.IdentifierModule;
 import org.keyway.identifier.Scan;
+import org.keyway.identifier.ScanParser;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Name;
@@ -155,6 +157,33 @@ class DemoWorkshopTest {
         assertThat(workshop().stations())
                 .allSatisfy(station ->
                         assertThat(good.getOrDefault(station.id(), 0L)).isGreaterThanOrEqualTo(2));
+    }
+
+    @Test
+    void theGoodLabelsShowEverySchemeAndNoneCanBeReadInTwoWays() {
+        ScanParser parser = HOUSE.getInstance(ScanParser.class);
+
+        assertThat(DemoWorkshop.goodLabels())
+                .extracting(label -> parser.parse(new Scan(label.data(), Optional.of(label.symbology()))))
+                .allSatisfy(read -> assertThat(read).isInstanceOf(Identification.Identified.class))
+                .extracting(read ->
+                        ((Identification.Identified) read).reading().scheme().replaceFirst(":.*", ""))
+                .contains(
+                        "gs1-element-string",
+                        "gs1-digital-link",
+                        "iso15434",
+                        "mh10",
+                        "vin",
+                        "handle",
+                        "oid",
+                        "ecode",
+                        "ma",
+                        "iec61406",
+                        "epc",
+                        "uuid",
+                        "mil-std-130",
+                        "pattern",
+                        "plain");
     }
 
     static Stream<Label> labels() {

@@ -13,6 +13,7 @@ import org.keyway.identifier.Reading;
 import org.keyway.identifier.Resolution;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
+import org.keyway.identifier.digitallink.DigitalLinkMaker;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MatchRequest;
 import org.keyway.profile.MatchResult;
@@ -26,6 +27,7 @@ public final class DryRun {
     private final ParameterMatcher matcher;
     private final WorkshopSource workshop;
     private final Clock clock;
+    private final DigitalLinkMaker links;
 
     @Inject
     public DryRun(
@@ -33,31 +35,33 @@ public final class DryRun {
             ProductResolver resolver,
             ParameterMatcher matcher,
             WorkshopSource workshop,
-            Clock clock) {
+            Clock clock,
+            DigitalLinkMaker links) {
         this.parser = parser;
         this.resolver = resolver;
         this.matcher = matcher;
         this.workshop = workshop;
         this.clock = clock;
+        this.links = links;
     }
 
     /** What the label says. */
     public ReadingJson identify(Scan scan) {
-        return ReadingJson.of(parser.parse(scan));
+        return ReadingJson.of(parser.parse(scan), links);
     }
 
     /** What the scan would bring to the machine; in the machine's own operation where none is given. */
     public MatchJson match(Scan scan, Machine machine, Optional<String> operation) {
         Identification identification = parser.parse(scan);
-        ReadingJson reading = ReadingJson.of(identification);
+        ReadingJson reading = ReadingJson.of(identification, links);
         String step = operation.orElse(machine.operation());
         List<Known> known = known(identification.candidates());
         if (known.stream().map(one -> one.identity().product()).distinct().count() == 1) {
             Known first = known.get(0);
-            return matched(ReadingJson.of(first.reading()), first.identity(), machine, step);
+            return matched(ReadingJson.of(first.reading(), links), first.identity(), machine, step);
         }
         if (!known.isEmpty()) {
-            var several = ReadingJson.of(new Identification.Ambiguous(identification.candidates()));
+            var several = ReadingJson.of(new Identification.Ambiguous(identification.candidates()), links);
             return without(reading, machine, step, "unidentified", errors(several));
         }
         if (!(identification instanceof Identification.Identified identified)) {

@@ -3,6 +3,7 @@ package org.keyway.terminal.api;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keyway.identifier.Element;
 import org.keyway.identifier.Identification;
@@ -10,8 +11,16 @@ import org.keyway.identifier.Issue;
 import org.keyway.identifier.Message;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.identifier.Reading;
+import org.keyway.identifier.digitallink.DigitalLinkMaker;
+import org.keyway.identifier.digitallink.DigitalLinkScheme;
+import org.keyway.identifier.digitallink.MadeLink;
+import org.keyway.identifier.gs1.ElementStringScheme;
 
-/** What {@code identify} answers for a scan, on the command line and over HTTP. */
+/**
+ * What {@code identify} answers for a scan, on the command line and over HTTP.
+ *
+ * @param digitalLink the canonical GS1 Digital Link (URI Syntax, clause 4) of a sound GS1 label; null for any other
+ */
 public record ReadingJson(
         String data,
         @Nullable String symbology,
@@ -21,23 +30,26 @@ public record ReadingJson(
         @Nullable String product,
         @Nullable String serial,
         @Nullable String lot,
-        List<IssueJson> issues) {
+        List<IssueJson> issues,
+        @Nullable String digitalLink) {
+    private static final Set<String> LINKABLE = Set.of(ElementStringScheme.NAME, DigitalLinkScheme.NAME);
+
     static final MessageCatalogue CATALOGUE =
             MessageCatalogue.load("org.keyway.terminal.messages", ReadingJson.class.getClassLoader());
 
     /** The reading of an identification; two equal readings become one of scheme {@code ambiguous} without a product. */
-    public static ReadingJson of(Identification identification) {
+    public static ReadingJson of(Identification identification, DigitalLinkMaker links) {
         if (identification instanceof Identification.Identified identified) {
-            return of(identified.reading());
+            return of(identified.reading(), links);
         }
         if (identification instanceof Identification.Rejected rejected) {
-            return of(rejected.reading());
+            return of(rejected.reading(), links);
         }
         return ambiguous(((Identification.Ambiguous) identification).readings());
     }
 
     /** One reading. */
-    public static ReadingJson of(Reading reading) {
+    public static ReadingJson of(Reading reading, DigitalLinkMaker links) {
         return new ReadingJson(
                 reading.data(),
                 reading.symbology().orElse(null),
@@ -47,7 +59,13 @@ public record ReadingJson(
                 reading.product().orElse(null),
                 reading.serial().orElse(null),
                 reading.lot().orElse(null),
-                reading.issues().stream().map(IssueJson::of).toList());
+                reading.issues().stream().map(IssueJson::of).toList(),
+                link(reading, links));
+    }
+
+    private static @Nullable String link(Reading reading, DigitalLinkMaker links) {
+        boolean sound = reading.conformant() && LINKABLE.contains(reading.scheme());
+        return sound && links.canonical(reading.elements()) instanceof MadeLink.Link made ? made.uri() : null;
     }
 
     private static ReadingJson ambiguous(List<Reading> readings) {
@@ -64,7 +82,8 @@ public record ReadingJson(
                 null,
                 null,
                 null,
-                List.of(new IssueJson("KW-TRY-001", "error", null, message)));
+                List.of(new IssueJson("KW-TRY-001", "error", null, message)),
+                null);
     }
 
     /** Something wrong with the label. */

@@ -32,6 +32,7 @@ public final class FakeIdentification implements ScanParser, ProductResolver, Pa
     public Identification parse(Scan scan) {
         return switch (scan.data().split(" ", 2)[0]) {
             case "GOOD" -> new Identification.Identified(reading(scan, "plain", "gtin:06901234000016"));
+            case "GTIN" -> new Identification.Identified(elementString(scan));
             case "STRANGER" -> new Identification.Identified(reading(scan, "plain", "gtin:00000000000000"));
             case "TWICE" ->
                 new Identification.Ambiguous(List.of(reading(scan, "vin", "vin:1"), reading(scan, "plain", "plain:1")));
@@ -48,6 +49,20 @@ public final class FakeIdentification implements ScanParser, ProductResolver, Pa
                 List.of(new Element("21", "SERIAL", "A0042")),
                 Optional.of(key),
                 Optional.of("A0042"),
+                Optional.empty(),
+                Map.of(),
+                List.of());
+    }
+
+    private static Reading elementString(Scan scan) {
+        return new Reading(
+                scan.data(),
+                scan.symbology(),
+                "gs1-element-string",
+                true,
+                List.of(new Element("01", "GTIN", "06901234000016")),
+                Optional.of("gtin:06901234000016"),
+                Optional.empty(),
                 Optional.empty(),
                 Map.of(),
                 List.of());

@@ -52,7 +52,11 @@ final class SymbolDrawingTest {
         "gs1-digital-link-qr, https://id.example.org/01/06901234000016/21/A0042?11=260131",
         "handle-qr, https://hdl.handle.net/88.167.1/CB-150.A0042",
         "handle-qr, 88.167.1/CB-150.A0042",
-        "qr, WORK ORDER 4711"
+        "qr, WORK ORDER 4711",
+        "qr, 3035A537C80000400F90507F",
+        "qr, 1.2.156.3088.118.7.2.200",
+        "qr, MA.156.6012.205/CR-125L/000318",
+        "qr, https://id.foundry.example/ch-175/004217"
     })
     void aQrCodeGivesItsText(String kind, String data) throws ReaderException {
         assertThat(scanned(kind, data)).isEqualTo(new Read(data, "]Q1"));
@@ -87,7 +91,10 @@ final class SymbolDrawingTest {
                 "[)>\u001E06\u001D1PCB-150\u001DSA0042",
                 "[)>\u001E06\u001D1PCB-150\u001E06\u001DSA0042\u001E\u0004",
                 "[)>\u001E06\u001D\u001E\u0004",
-                "[)>\u001E06\u001D1P气缸体\u001E\u0004"
+                "[)>\u001E06\u001D1P气缸体\u001E\u0004",
+                "[)>@06@12S0002@PP150-0345@3S0000012345@1TL261109D@@",
+                "PP150-0446\u001DSCH150-00208\u001DTL261021A",
+                "15NVAA08811800000007CB230-00012"
             })
     void otherEnvelopesAndTornOnesAreDrawnAsTheyAre(String message) throws ReaderException {
         assertThat(scanned("iso15434-datamatrix", message).text()).isEqualTo(message);
