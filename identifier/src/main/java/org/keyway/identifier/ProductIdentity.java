@@ -51,6 +51,6 @@ public record ProductIdentity(
     public ProductIdentity withAttributes(Map<String, Object> more) {
         Map<String, Object> all = new HashMap<>(attributes);
         all.putAll(more);
-        return new ProductIdentity(product, family, serial, lot, all);
+        return new ProductIdentity(product, family, serial, lot, all, provenance);
     }
 }

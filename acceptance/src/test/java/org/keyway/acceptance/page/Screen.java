@@ -16,6 +16,27 @@ import java.util.List;
 /** A screen of the shop floor with one page on it; it notes whatever the browser complains of. */
 final class Screen implements AutoCloseable {
     private static final int PATIENCE = 15_000;
+    private static final char GS = '\u001D';
+    private static final String TYPING = """
+            keys => {
+              const place = c => /[a-z]/i.test(c) ? 'Key' + c.toUpperCase() : /[0-9]/.test(c) ? 'Digit' + c : c === '-' ? 'Minus' : '';
+              const send = (type, init) => (document.activeElement ?? document.body).dispatchEvent(
+                new KeyboardEvent(type, { bubbles: true, cancelable: true, ...init }));
+              for (const key of keys) {
+                if (key.startsWith('Alt+')) {
+                  for (const digit of key.slice(4)) send('keydown', { key: digit, code: 'Numpad' + digit, altKey: true });
+                  send('keyup', { key: 'Alt', code: 'AltLeft' });
+                } else if (key.startsWith('Control+')) {
+                  const code = key.slice(8) === ']' ? 'BracketRight' : key.slice(8);
+                  const typed = { BracketRight: ']', Digit6: '6', KeyD: 'd' }[code];
+                  send('keydown', { key: typed, code, ctrlKey: true });
+                } else if (key.length > 1) {
+                  send('keydown', { key, code: key });
+                } else {
+                  send('keydown', { key, code: place(key), shiftKey: /[A-Z]/.test(key) });
+                }
+              }
+            }""";
 
     private final BrowserContext context;
     private final Page page;
@@ -81,18 +102,21 @@ final class Screen implements AutoCloseable {
 
     /** Types a label without Enter, with the key that this scanner was set to send for the group separator. */
     Screen wedge(String label, String groupSeparator) {
-        String[] fields = label.split("\u001D", -1);
-        for (int i = 0; i < fields.length; i++) {
-            if (i > 0) {
-                page.keyboard().press(groupSeparator);
-            }
-            page.keyboard().type(fields[i]);
-        }
-        return this;
+        List<String> keys = new ArrayList<>();
+        label.chars().forEach(c -> keys.add(c == GS ? groupSeparator : String.valueOf((char) c)));
+        return keys(keys);
     }
 
     Screen enter() {
-        page.keyboard().press("Enter");
+        return keys(List.of("Enter"));
+    }
+
+    /**
+     * Types keys as a scanner does, all in one go: characters, names of keys, {@code Control+} and a place, {@code Alt+} and
+     * a number. The events are made within the page, so that a scan stays one however busy this computer is.
+     */
+    Screen keys(List<String> keys) {
+        page.evaluate(TYPING, keys);
         return this;
     }
 

@@ -4,9 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Keyboard;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +18,6 @@ import org.keyway.job.Job;
 /** A scanner that types as a keyboard is read whatever the computer makes of its keys. */
 @ExtendWith(ShopFloorExtension.class)
 final class WedgeTest {
-    private static final int FROM_INPUT_METHOD = 229;
-
     private final ShopFloor floor;
     private final Screen screen;
     private final String serial = ShopFloor.freshSerial();
@@ -58,24 +55,9 @@ final class WedgeTest {
 
     @Test
     void theGroupSeparatorIsKeptWhenTypedByItsNumber() {
-        String[] fields = ShopFloor.block(serial).split("\u001D", -1);
-        screen.page().keyboard().type(fields[0]);
-        altNumber("029");
-        screen.page().keyboard().type(fields[1]);
-        altNumber("029");
-        screen.page().keyboard().type(fields[2]);
-        screen.enter();
+        screen.wedge(ShopFloor.block(serial), "Alt+029").enter();
 
         theWholeLabelArrived();
-    }
-
-    private void altNumber(String digits) {
-        Keyboard keyboard = screen.page().keyboard();
-        keyboard.down("Alt");
-        for (int i = 0; i < digits.length(); i++) {
-            keyboard.press("Numpad" + digits.charAt(i));
-        }
-        keyboard.up("Alt");
     }
 
     @Test
@@ -87,19 +69,23 @@ final class WedgeTest {
 
     @Test
     void anEnvelopeWithLineEndsWithinItIsOneScan() {
-        screen.page().keyboard().type("[)>");
-        screen.page().keyboard().press("Control+Digit6");
-        screen.page().keyboard().type("06");
-        screen.page().keyboard().press("Control+BracketRight");
-        screen.page().keyboard().type("PP150-0042");
-        screen.page().keyboard().press("Control+BracketRight");
-        screen.page().keyboard().type("S" + serial);
-        screen.page().keyboard().press("Control+Digit6");
-        screen.page().keyboard().press("Control+KeyD");
+        List<String> keys = new ArrayList<>(typed("[)>"));
+        keys.add("Control+Digit6");
+        keys.addAll(typed("06"));
+        keys.add("Control+BracketRight");
+        keys.addAll(typed("PP150-0042"));
+        keys.add("Control+BracketRight");
+        keys.addAll(typed("S" + serial));
+        keys.addAll(List.of("Control+Digit6", "Control+KeyD"));
+        screen.keys(keys);
         screen.enter();
 
         screen.shows("good", serial);
         assertThat(theJob().data()).isEqualTo("[)>\u001E06\u001DPP150-0042\u001DS" + serial + "\u001E\u0004");
+    }
+
+    private static List<String> typed(String text) {
+        return text.chars().mapToObj(c -> String.valueOf((char) c)).toList();
     }
 
     @Test
@@ -123,33 +109,19 @@ final class WedgeTest {
 
     @Test
     void anInputMethodDoesNotGarbleTheLabel() {
-        CDPSession keys = screen.page().context().newCDPSession(screen.page());
-        for (char c : ShopFloor.block(serial).toCharArray()) {
-            keys.send("Input.dispatchKeyEvent", swallowedByInputMethod(c));
-        }
+        // What a browser makes of keys while an input method is composing: their places are right, their meaning is
+        // gone.
+        screen.page().evaluate("""
+                        label => { for (const c of label) {
+                          const code = c === '\\u001d' ? 'BracketRight' : c === '-' ? 'Minus'
+                            : /[0-9]/.test(c) ? 'Digit' + c : 'Key' + c.toUpperCase();
+                          document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Process', keyCode: 229, code,
+                            ctrlKey: c === '\\u001d', shiftKey: /[A-Z]/.test(c), bubbles: true, cancelable: true }));
+                        } }
+                        """, ShopFloor.block(serial));
         screen.enter();
 
         theWholeLabelArrived();
-    }
-
-    /** The key as a browser reports it while an input method is composing: its place is right, its meaning is gone. */
-    private static JsonObject swallowedByInputMethod(char c) {
-        JsonObject key = new JsonObject();
-        boolean separator = c == '\u001D';
-        boolean upper = Character.isUpperCase(c);
-        key.addProperty("type", "rawKeyDown");
-        key.addProperty("key", "Process");
-        key.addProperty("windowsVirtualKeyCode", FROM_INPUT_METHOD);
-        key.addProperty("code", separator ? "BracketRight" : place(c));
-        key.addProperty("modifiers", separator ? 2 : upper ? 8 : 0);
-        return key;
-    }
-
-    private static String place(char c) {
-        if (c == '-') {
-            return "Minus";
-        }
-        return Character.isDigit(c) ? "Digit" + c : "Key" + Character.toUpperCase(c);
     }
 
     @ParameterizedTest
@@ -165,9 +137,11 @@ final class WedgeTest {
     void theFocusOnAButtonDoesNotTakeTheScannerAwayNorPressIt() {
         screen.at("#language").focus();
 
-        screen.scan(ShopFloor.block(serial));
+        // Keys from outside the page, because only those press buttons.
+        screen.page().keyboard().type("NOBODYKNOWS");
+        screen.page().keyboard().press("Enter");
 
-        theWholeLabelArrived();
+        screen.shows("bad");
         assertThat(screen.at("html")).hasAttribute("lang", "en");
     }
 
@@ -176,7 +150,7 @@ final class WedgeTest {
         screen.page()
                 .keyboard()
                 .type(ShopFloor.block(serial).substring(0, 16), new Keyboard.TypeOptions().setDelay(130));
-        screen.enter();
+        screen.page().keyboard().press("Enter");
 
         assertThat(screen.at("#hints")).containsText("Keys typed by hand");
         assertThat(screen.at("#verdict")).hasAttribute("data-kind", "idle");

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.keyway.job.Job;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobParameter;
@@ -30,8 +29,8 @@ import org.keyway.profile.MachineProfile;
  * machine is looked at again, and only what it holds decides.
  */
 public final class Delivery {
-    /** How long a delivery that was under way waits, in all, for a lost connection to come back. */
-    private static final Duration RECONNECT_PATIENCE = Duration.ofSeconds(5);
+    /** What was seen longer ago than this is seen again before something is done because of it. */
+    private static final Duration FRESH = Duration.ofMillis(100);
 
     private static final Duration FIRST_POLL = Duration.ofMillis(1);
     private static final Duration SLOWEST_POLL = Duration.ofMillis(50);
@@ -46,8 +45,8 @@ public final class Delivery {
     private final Clock clock;
     private final DeliveryRecord record;
     private final String jobId;
+    private final Withdrawal withdrawal;
     private boolean touched;
-    private Optional<Instant> reconnectUntil = Optional.empty();
 
     private Delivery(MachineLink link, MachineProfile profile, Job job, Tools tools) {
         this.link = link;
@@ -58,6 +57,7 @@ public final class Delivery {
         this.clock = tools.clock();
         this.record = new DeliveryRecord(tools.recorder(), job);
         this.jobId = job.id();
+        this.withdrawal = new Withdrawal(link, machine, record, tools);
     }
 
     /** What every delivery works with. */
@@ -89,16 +89,21 @@ public final class Delivery {
         touched = true;
         Problem interrupted = problem(JobCode.INTERRUPTED, Map.of("machine", machine));
         if (!record.releasing()) {
-            return makeSafe(interrupted);
+            return withdrawal.makeSafe(interrupted);
+        }
+        List<Setpoint> written = WrittenSetpoints.of(parameters, profile);
+        if (written.size() < parameters.size()) {
+            return withdrawal.makeSafe(
+                    interrupted); // the profile was changed: not everything can be read back any more
         }
         try {
-            PreparedDelivery delivery = link.prepare(jobId, WrittenSetpoints.of(parameters, profile));
+            PreparedDelivery delivery = link.prepare(jobId, written);
             Observation found = delivery.observe();
             return found.handshake().holds(jobId)
                     ? new DeliveryOutcome.Settled(finishHeld(delivery, found))
-                    : makeSafe(interrupted);
+                    : withdrawal.makeSafe(interrupted);
         } catch (Stop stop) {
-            return makeSafe(stop.problem());
+            return withdrawal.makeSafe(stop.problem());
         } catch (LinkException failure) {
             return broken(failure);
         }
@@ -107,7 +112,9 @@ public final class Delivery {
     private DeliveryOutcome run(FirstLook first, List<Setpoint> setpoints) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                Look look = attempt == 1 ? first.look() : Look.at(link, jobId, setpoints);
+                Look look = attempt == 1 && !isOld(first.look().at())
+                        ? first.look()
+                        : Look.at(link, jobId, setpoints, clock);
                 return new DeliveryOutcome.Settled(attempt(look.delivery(), look.before()));
             } catch (Stop stop) {
                 return stopped(stop.problem());
@@ -116,7 +123,7 @@ public final class Delivery {
                         || failure.kind() == LinkException.Kind.UNREACHABLE;
                 boolean mayTryAgain =
                         lost && touched && attempt < profile.settings().attempts();
-                if (!mayTryAgain || !connectionCameBack()) {
+                if (!mayTryAgain || !withdrawal.connectionCameBack()) {
                     return broken(failure);
                 }
             }
@@ -139,12 +146,15 @@ public final class Delivery {
         delivery.stage();
 
         waitFor(profile.settings().readBackDelay());
-        verify(delivery, delivery.observe(), JobCode.VALUE_DIFFERS);
+        Instant verified = verify(delivery, JobCode.VALUE_DIFFERS);
         if (!profile.settings().secondReadDelay().isZero()) {
             waitFor(profile.settings().secondReadDelay());
-            verify(delivery, delivery.observe(), JobCode.VALUE_CHANGED);
+            verified = verify(delivery, JobCode.VALUE_CHANGED);
         }
         record.verifiedAndReleasing();
+        if (isOld(verified)) { // the disk was slow; the machine may have changed meanwhile
+            verify(delivery, JobCode.VALUE_CHANGED);
+        }
         delivery.release();
         return awaitAcceptance(delivery);
     }
@@ -180,8 +190,14 @@ public final class Delivery {
         }
     }
 
-    /** Everything must hold at once: each value, the job id, the flag still false, every interlock. */
-    private void verify(PreparedDelivery delivery, Observation found, JobCode difference) throws Stop {
+    private boolean isOld(Instant look) {
+        return look.plus(FRESH).isBefore(clock.instant());
+    }
+
+    /** Everything must hold at once: each value, the job id, the flag still false, every interlock. When it was asked for. */
+    private Instant verify(PreparedDelivery delivery, JobCode difference) throws Stop, LinkException {
+        Instant asked = clock.instant();
+        Observation found = delivery.observe();
         record.foundAfter(delivery.values(), found.values());
         stopOnMismatch(delivery, found, difference);
         if (!found.handshake().jobId().equals(jobId)) {
@@ -199,6 +215,7 @@ public final class Delivery {
             throw new Stop(problem(JobCode.FLAG_SET_BY_OTHERS, Map.of("machine", machine)));
         }
         stopIfInterlocked(found);
+        return asked;
     }
 
     private void stopOnMismatch(PreparedDelivery delivery, Observation found, JobCode difference) throws Stop {
@@ -227,59 +244,16 @@ public final class Delivery {
     }
 
     private DeliveryOutcome stopped(Problem problem) throws InterruptedException {
-        return touched ? makeSafe(problem) : new DeliveryOutcome.Settled(record.refused(problem));
+        return touched ? withdrawal.makeSafe(problem) : new DeliveryOutcome.Settled(record.refused(problem));
     }
 
     private DeliveryOutcome broken(LinkException failure) throws InterruptedException {
         Problem problem = problems.problem(failure, machine);
         if (touched) {
-            return makeSafe(problem);
+            return withdrawal.makeSafe(problem);
         }
         return new DeliveryOutcome.Settled(
                 failure.kind() == LinkException.Kind.INCOMPATIBLE ? record.refused(problem) : record.failed(problem));
-    }
-
-    /** D9: the flag is written false and seen false; a lost connection is waited for once. */
-    private DeliveryOutcome makeSafe(Problem problem) throws InterruptedException {
-        try {
-            return withdrawn(problem);
-        } catch (LinkException failure) {
-            if (!connectionCameBack()) {
-                return inDoubt(problem, failure);
-            }
-        }
-        try {
-            return withdrawn(problem);
-        } catch (LinkException failure) {
-            return inDoubt(problem, failure);
-        }
-    }
-
-    /** A job that the machine took before the flag was cleared is taken for what it is. */
-    private DeliveryOutcome withdrawn(Problem problem) throws LinkException {
-        link.withdraw();
-        if (record.releasing() && link.handshake().took(jobId)) {
-            return new DeliveryOutcome.Settled(record.accepted(true));
-        }
-        boolean late = problem.code().equals(JobCode.NOT_ACCEPTED.code());
-        return new DeliveryOutcome.Settled(late ? record.expired(problem) : record.failed(problem));
-    }
-
-    private DeliveryOutcome inDoubt(Problem problem, LinkException doubt) {
-        Map<String, Object> facts = new TreeMap<>(problem.details());
-        facts.put("machine", machine);
-        facts.put("cause", problem.code());
-        facts.put("releaseFlag", "unknown: " + doubt.code());
-        return new DeliveryOutcome.InDoubt(record.failed(problem(JobCode.IN_DOUBT, facts)));
-    }
-
-    private boolean connectionCameBack() throws InterruptedException {
-        Instant deadline = reconnectUntil.orElseGet(() -> clock.instant().plus(RECONNECT_PATIENCE));
-        reconnectUntil = Optional.of(deadline);
-        do {
-            pause.sleep(SLOWEST_POLL);
-        } while (!link.status().online() && clock.instant().isBefore(deadline));
-        return link.status().online();
     }
 
     private void waitFor(Duration duration) throws InterruptedException {

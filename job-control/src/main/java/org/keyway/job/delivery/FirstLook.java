@@ -1,5 +1,7 @@
 package org.keyway.job.delivery;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.link.LinkException;
@@ -15,29 +17,34 @@ import org.keyway.job.link.Setpoint;
 public final class FirstLook {
     private final @Nullable Look found;
     private final @Nullable LinkException failure;
-    private final @Nullable RuntimeException defect;
+    private final @Nullable Throwable defect;
 
-    private FirstLook(@Nullable Look found, @Nullable LinkException failure, @Nullable RuntimeException defect) {
+    private FirstLook(@Nullable Look found, @Nullable LinkException failure, @Nullable Throwable defect) {
         this.found = found;
         this.failure = failure;
         this.defect = defect;
     }
 
-    /** A machine as it stood before anything was written. */
-    record Look(PreparedDelivery delivery, Observation before) {
-        static Look at(MachineLink link, String jobId, List<Setpoint> setpoints) throws LinkException {
+    /**
+     * A machine as it stood before anything was written.
+     *
+     * @param at when it was asked
+     */
+    record Look(PreparedDelivery delivery, Observation before, Instant at) {
+        static Look at(MachineLink link, String jobId, List<Setpoint> setpoints, Clock clock) throws LinkException {
             PreparedDelivery delivery = link.prepare(jobId, setpoints);
-            return new Look(delivery, delivery.observe());
+            Instant now = clock.instant();
+            return new Look(delivery, delivery.observe(), now);
         }
     }
 
     /** Looks now; never throws. */
-    public static FirstLook take(MachineLink link, String jobId, List<Setpoint> setpoints) {
+    public static FirstLook take(MachineLink link, String jobId, List<Setpoint> setpoints, Clock clock) {
         try {
-            return new FirstLook(Look.at(link, jobId, setpoints), null, null);
+            return new FirstLook(Look.at(link, jobId, setpoints, clock), null, null);
         } catch (LinkException e) {
             return new FirstLook(null, e, null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new FirstLook(null, null, e);
         }
     }

@@ -13,16 +13,27 @@ import org.keyway.job.Submission;
 final class RecentScans {
     private static final int CAPACITY = 256;
 
-    private final Map<String, Submission> byRequest = bounded();
+    private final Map<String, Sent> byRequest = bounded();
     private final Map<Label, Seen> byLabel = bounded();
 
     private record Label(Scan scan, Optional<String> operation) {}
 
+    private record Sent(Label label, Submission submission) {}
+
     private record Seen(Submission submission, Instant at) {}
+
+    /** Whether another label was sent under this request's id: then it is no repeat but a mistake of the sender. */
+    boolean isReused(ScanRequest request) {
+        return request.requestId()
+                .map(byRequest::get)
+                .filter(sent -> !sent.label().equals(label(request)))
+                .isPresent();
+    }
 
     /** The submission that this request repeats. */
     Optional<Submission> repeated(ScanRequest request, Duration window, Instant now) {
-        Optional<Submission> sameRequest = request.requestId().map(byRequest::get);
+        Optional<Submission> sameRequest =
+                request.requestId().map(byRequest::get).map(Sent::submission);
         return sameRequest.isPresent()
                 ? sameRequest
                 : Optional.ofNullable(byLabel.get(label(request)))
@@ -31,7 +42,7 @@ final class RecentScans {
     }
 
     void remember(ScanRequest request, Submission submission, Instant now) {
-        request.requestId().ifPresent(id -> byRequest.put(id, submission));
+        request.requestId().ifPresent(id -> byRequest.put(id, new Sent(label(request), submission)));
         byLabel.put(label(request), new Seen(submission, now));
     }
 

@@ -9,8 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.keyway.job.DuplicateRequestException;
 import org.keyway.job.Job;
+import org.keyway.job.JobCode;
 import org.keyway.job.JobControl;
 import org.keyway.job.Jobs;
+import org.keyway.job.Problem;
+import org.keyway.job.ProblemCatalogue;
 import org.keyway.job.ScanRequest;
 import org.keyway.job.Submission;
 import org.keyway.profile.ScanSequence;
@@ -27,6 +30,7 @@ public final class ScanDesk implements JobControl {
     private final Dispatch dispatch;
     private final Jobs jobs;
     private final UnfinishedJobs unfinished;
+    private final ProblemCatalogue problems;
     private final Clock clock;
     private final Map<String, StationScans> stations = new ConcurrentHashMap<>();
 
@@ -38,6 +42,7 @@ public final class ScanDesk implements JobControl {
             Dispatch dispatch,
             Jobs jobs,
             UnfinishedJobs unfinished,
+            ProblemCatalogue problems,
             Clock clock) {
         this.workshop = workshop;
         this.planner = planner;
@@ -45,6 +50,7 @@ public final class ScanDesk implements JobControl {
         this.dispatch = dispatch;
         this.jobs = jobs;
         this.unfinished = unfinished;
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -56,6 +62,9 @@ public final class ScanDesk implements JobControl {
         StationScans scans = stations.computeIfAbsent(station.id(), id -> new StationScans());
         synchronized (scans) {
             collector.expire(scans);
+            if (scans.recent().isReused(request)) {
+                return reused(request);
+            }
             Optional<Submission> earlier = scans.recent().repeated(request, station.repeatWindow(), clock.instant());
             return earlier.isPresent()
                     ? repeatOf(earlier.get())
@@ -101,10 +110,32 @@ public final class ScanDesk implements JobControl {
     private Optional<Submission> onRecord(ScanRequest request) {
         return request.requestId()
                 .flatMap(jobs::findByRequest)
-                .map(job -> new Submission(
-                        job,
-                        true,
-                        isAnswered(job) ? CompletableFuture.completedFuture(job) : unfinished.atRest(job.id())));
+                .map(job -> cameBy(job, request) ? repeatOf(job) : reused(request));
+    }
+
+    private Submission repeatOf(Job job) {
+        return new Submission(
+                job, true, isAnswered(job) ? CompletableFuture.completedFuture(job) : unfinished.atRest(job.id()));
+    }
+
+    /** Whether this label at this station is what the request brought, be it the job's first scan or a further one. */
+    private static boolean cameBy(Job job, ScanRequest request) {
+        String data = Dispatch.kept(request.scan());
+        boolean first =
+                job.data().equals(data) && job.symbology().equals(request.scan().symbology());
+        boolean further = job.collection().stream()
+                .flatMap(collection -> collection.taken().stream())
+                .anyMatch(taken -> taken.data().equals(data));
+        return job.station().equals(request.station()) && (first || further);
+    }
+
+    /** Two labels under one request id: the second must not pass for the first. It is refused, on record. */
+    private Submission reused(ScanRequest request) {
+        Problem problem = problems.problem(
+                JobCode.REQUEST_REUSED, Map.of("request", request.requestId().orElse("")));
+        ScanRequest unnumbered =
+                new ScanRequest(request.station(), request.scan(), request.operation(), Optional.empty());
+        return dispatch.begin(unnumbered, new ScanPlan.Refuse(Optional.empty(), problem));
     }
 
     /** Ends every collection whose time is over. */

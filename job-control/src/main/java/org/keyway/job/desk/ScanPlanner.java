@@ -109,7 +109,7 @@ final class ScanPlanner {
             }
         }
         boolean single = known.stream()
-                        .map(event -> event.identity().map(ProductIdentity::product))
+                        .map(event -> event.identity().map(ScanPlanner::samePart))
                         .distinct()
                         .count()
                 == 1;
@@ -124,6 +124,11 @@ final class ScanPlanner {
     }
 
     /** Why readings that name no one product are refused. */
+    /** What two readings must agree in to be of one part; serial number and lot are never guessed. */
+    private static List<Object> samePart(ProductIdentity identity) {
+        return List.of(identity.product(), identity.serial(), identity.lot());
+    }
+
     Problem unresolved(String key, boolean unknown, Optional<Issue> doubt) {
         Map<String, Object> details = Map.of("key", key);
         if (!unknown) {

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.keyway.job.Job;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
+import org.keyway.job.JobState;
 import org.keyway.job.Problem;
-import org.keyway.job.ProblemCatalogue;
 import org.keyway.job.delivery.Delivery;
 import org.keyway.job.delivery.DeliveryOutcome;
 import org.keyway.job.delivery.FirstLook;
@@ -35,6 +35,8 @@ import org.slf4j.LoggerFactory;
 final class MachineWorker implements LinkListener {
     private static final Logger LOG = LoggerFactory.getLogger(MachineWorker.class);
     private static final String NO_JOB = "";
+    private static final String FLAG_FALSE = "false";
+    private static final long LAST_PATIENCE_SECONDS = 3;
 
     private final Machine machine;
     private final MachineProfile profile;
@@ -90,9 +92,10 @@ final class MachineWorker implements LinkListener {
                     Job ended = deliverNow(jobId, intent, setpoints);
                     unclaim();
                     atRest.complete(ended);
-                } catch (ExecutionException | InterruptedException neverBegun) {
+                } catch (Throwable notAtRest) { // whatever it is, the machine must not stay taken for ever
+                    lookNeeded.set(true);
                     unclaim();
-                    atRest.completeExceptionally(neverBegun);
+                    atRest.completeExceptionally(notAtRest);
                 }
             });
         } catch (RejectedExecutionException stopping) {
@@ -104,15 +107,14 @@ final class MachineWorker implements LinkListener {
 
     private Job deliverNow(String jobId, CompletableFuture<Job> intent, List<Setpoint> setpoints)
             throws ExecutionException, InterruptedException {
-        Optional<FirstLook> early =
-                lookNeeded.get() ? Optional.empty() : Optional.of(FirstLook.take(link, jobId, setpoints));
+        Optional<FirstLook> early = lookNeeded.get() ? Optional.empty() : Optional.of(firstLook(jobId, setpoints));
         Job job = intent.get();
         try {
             Optional<Problem> unsettled = settle(jobId);
             if (unsettled.isPresent()) {
                 return fail(job, unsettled.get());
             }
-            FirstLook look = early.orElseGet(() -> FirstLook.take(link, jobId, setpoints));
+            FirstLook look = early.orElseGet(() -> firstLook(jobId, setpoints));
             DeliveryOutcome outcome = Delivery.deliver(link, profile, job, look, setpoints, tools.delivery());
             if (outcome instanceof DeliveryOutcome.InDoubt) {
                 lookNeeded.set(true);
@@ -124,6 +126,10 @@ final class MachineWorker implements LinkListener {
         } catch (RuntimeException | Error defect) {
             return failInside(job, defect);
         }
+    }
+
+    private FirstLook firstLook(String jobId, List<Setpoint> setpoints) {
+        return FirstLook.take(link, jobId, setpoints, tools.delivery().clock());
     }
 
     private Job fail(Job job, Problem problem) {
@@ -138,34 +144,46 @@ final class MachineWorker implements LinkListener {
     private Job failInside(Job job, Throwable defect) {
         LOG.error("job {} on {} failed inside", job.id(), machine.id(), defect);
         lookNeeded.set(true);
-        JobEvent failed = new JobEvent.Failed(insideProblem(defect), List.of());
+        Job known = job;
+        JobEvent failed = new JobEvent.Failed(problem(JobCode.INTERNAL), List.of());
         try {
-            Job known = tools.jobs().find(job.id()).orElse(job);
+            known = tools.jobs().find(job.id()).orElse(job);
+            boolean releasing = known.state() == JobState.VERIFIED || known.state() == JobState.RELEASED;
+            failed = new JobEvent.Failed(insideProblem(defect, releasing), List.of());
             return known.state().isAtRest()
                     ? known
                     : tools.delivery().recorder().record(known, failed);
         } catch (RuntimeException alsoBroken) {
             LOG.error("the failure of job {} could not be recorded", job.id(), alsoBroken);
-            return job.after(failed, tools.delivery().clock().instant());
+            return known.after(failed, tools.delivery().clock().instant());
         }
     }
 
-    private Problem insideProblem(Throwable defect) {
-        ProblemCatalogue problems = tools.delivery().problems();
+    /** A job that was about to be released may have been taken: then only another look at the machine settles it. */
+    private Problem insideProblem(Throwable defect, boolean releasing) {
+        String flag = withdrawn();
+        boolean doubtful = releasing || !flag.equals(FLAG_FALSE);
+        Map<String, Object> facts = Map.of(
+                "code",
+                defect.getClass().getSimpleName(),
+                "machine",
+                machine.id(),
+                "cause",
+                JobCode.INTERNAL.code(),
+                "releaseFlag",
+                flag);
+        return tools.delivery().problems().problem(doubtful ? JobCode.IN_DOUBT : JobCode.INTERNAL, facts);
+    }
+
+    private String withdrawn() {
         try {
             link.withdraw();
-            return problems.problem(
-                    JobCode.INTERNAL, Map.of("code", defect.getClass().getSimpleName(), "machine", machine.id()));
+            return FLAG_FALSE;
         } catch (LinkException doubt) {
-            return problems.problem(
-                    JobCode.IN_DOUBT,
-                    Map.of(
-                            "machine",
-                            machine.id(),
-                            "cause",
-                            JobCode.INTERNAL.code(),
-                            "releaseFlag",
-                            "unknown: " + doubt.code()));
+            return "unknown: " + doubt.code();
+        } catch (RuntimeException alsoBroken) {
+            LOG.error("the release flag of {} could not be cleared", machine.id(), alsoBroken);
+            return "unknown: " + alsoBroken.getClass().getSimpleName();
         }
     }
 
@@ -176,8 +194,21 @@ final class MachineWorker implements LinkListener {
         Optional<Problem> problem = settlement.settleAllBut(aboutToDeliver);
         if (problem.isEmpty()) {
             lookNeeded.set(false);
+            completeWhatIsDone();
         }
         return problem;
+    }
+
+    /** A job that was only now found accepted may have been reported done before. */
+    private void completeWhatIsDone() {
+        try {
+            String done = link.handshake().done();
+            if (!done.isEmpty()) {
+                jobDone(done);
+            }
+        } catch (LinkException later) {
+            LOG.info("{} can't say yet what it has done: {}", machine.id(), later.getMessage());
+        }
     }
 
     /** Called every now and then: settles what is left over once the machine is there again. */
@@ -242,13 +273,16 @@ final class MachineWorker implements LinkListener {
         }
     }
 
-    /** Lets a delivery under way come to rest, then ends the session. */
+    /**
+     * Lets a delivery under way come to rest, then ends the session. One that takes too long loses its connection, which
+     * ends it; its thread is never interrupted, because it may be writing the journal.
+     */
     void stop() {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(profile.settings().acceptTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                thread.shutdownNow();
-                thread.awaitTermination(1, TimeUnit.SECONDS);
+                link.close();
+                thread.awaitTermination(LAST_PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -39,6 +39,8 @@ public final class JdbiJobJournal implements JobJournal, Service {
 
     @Override
     public synchronized void append(Job job, List<Entry> entries, Durability durability) {
+        // An interrupted thread would close the database's file for everybody.
+        boolean interrupted = Thread.interrupted();
         try {
             JournalWriter open = writer == null ? new JournalWriter(database) : writer;
             writer = open;
@@ -55,6 +57,10 @@ public final class JdbiJobJournal implements JobJournal, Service {
             throw isDuplicate(e) && !requests.isEmpty()
                     ? new DuplicateRequestException(requests.get(0), e)
                     : new IllegalStateException("job " + job.id() + " could not be recorded", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

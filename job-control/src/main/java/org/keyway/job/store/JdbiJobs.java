@@ -56,7 +56,8 @@ public final class JdbiJobs implements Jobs {
                         .withHandle(handle -> handle.createQuery("""
                         SELECT COUNT(*) FROM job
                         WHERE serial = ? AND product = ? AND machine = ? AND operation = ?
-                          AND state IN ('RELEASED', 'ACCEPTED', 'COMPLETED')""")
+                          AND (state IN ('VERIFIED', 'RELEASED', 'ACCEPTED', 'COMPLETED')
+                               OR (state = 'FAILED' AND unsettled = TRUE))""")
                                 .bind(0, serial)
                                 .bind(1, product)
                                 .bind(2, machine)

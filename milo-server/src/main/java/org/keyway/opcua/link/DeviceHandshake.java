@@ -8,6 +8,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 import org.keyway.job.link.HandshakeReading;
 import org.keyway.job.link.LinkException;
 
@@ -84,10 +85,24 @@ final class DeviceHandshake {
                 Map.of("node", node.text(), "status", StatusText.of(answer.statusCode())));
     }
 
-    void writeReady(boolean ready) throws LinkException {
-        StatusCode answer = session.write(
-                        List.of(OpcUaPreparedDelivery.writeValue(nodes.get(0), Variant.ofBoolean(ready))), 1)
-                .get(0);
+    /**
+     * Writes the release flag false and, with it, the job id empty: should a lost release of an earlier job arrive late, it
+     * finds no job beside it. Only the flag counts for the answer.
+     */
+    void clear() throws LinkException {
+        List<WriteValue> writes = List.of(
+                OpcUaPreparedDelivery.writeValue(nodes.get(0), Variant.ofBoolean(false)),
+                OpcUaPreparedDelivery.writeValue(jobId(), Variant.ofString("")));
+        refuseIfBad(session.write(writes, writes.size()).get(0), false);
+    }
+
+    /** Writes the release flag true, alone. */
+    void release() throws LinkException {
+        WriteValue flag = OpcUaPreparedDelivery.writeValue(nodes.get(0), Variant.ofBoolean(true));
+        refuseIfBad(session.write(List.of(flag), 1).get(0), true);
+    }
+
+    private void refuseIfBad(StatusCode answer, boolean ready) throws LinkException {
         if (answer.isBad()) {
             throw LinkCode.WRITE_REJECTED.exception(Map.of(
                     "parameter",

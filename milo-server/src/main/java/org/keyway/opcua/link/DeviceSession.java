@@ -119,7 +119,7 @@ final class DeviceSession {
         for (List<ReadValueId> portion : portions(wanted, limits.nodesPerRead())) {
             ReadRequest request =
                     new ReadRequest(header(), 0.0, TimestampsToReturn.Neither, portion.toArray(new ReadValueId[0]));
-            DataValue @Nullable [] results = ((ReadResponse) await(request)).getResults();
+            DataValue @Nullable [] results = await(request, ReadResponse.class).getResults();
             if (results == null || results.length != portion.size()) {
                 throw noAnswer("incomplete answer");
             }
@@ -133,7 +133,8 @@ final class DeviceSession {
         List<StatusCode> answers = new ArrayList<>(values.size());
         for (List<WriteValue> portion : portions(values, Math.min(limits.nodesPerWrite(), batchSize))) {
             WriteRequest request = new WriteRequest(header(), portion.toArray(new WriteValue[0]));
-            StatusCode @Nullable [] results = ((WriteResponse) await(request)).getResults();
+            StatusCode @Nullable [] results =
+                    await(request, WriteResponse.class).getResults();
             if (results == null || results.length != portion.size()) {
                 throw noAnswer("incomplete answer");
             }
@@ -152,6 +153,14 @@ final class DeviceSession {
 
     private RequestHeader header() {
         return client.newRequestHeader(session.getAuthenticationToken(), uint(deadline.toMillis()));
+    }
+
+    private <T> T await(UaRequestMessageType request, Class<T> expected) throws LinkException {
+        UaResponseMessageType answer = await(request);
+        if (!expected.isInstance(answer)) {
+            throw noAnswer("an answer to something else");
+        }
+        return expected.cast(answer);
     }
 
     private UaResponseMessageType await(UaRequestMessageType request) throws LinkException {

@@ -42,7 +42,7 @@ final class OpcUaMachineLink implements MachineLink {
     @Override
     public void withdraw() throws LinkException {
         DeviceHandshake handshake = DeviceHandshake.found(connection.session(), profile);
-        handshake.writeReady(false);
+        handshake.clear();
         if (handshake.read().ready()) {
             throw LinkCode.NOT_CLEARED.exception(Map.of("node", profile.ready().text()));
         }

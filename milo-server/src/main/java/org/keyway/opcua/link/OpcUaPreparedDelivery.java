@@ -96,7 +96,7 @@ final class OpcUaPreparedDelivery implements PreparedDelivery {
 
     @Override
     public void invalidate() throws LinkException {
-        handshake.writeReady(false);
+        handshake.clear();
     }
 
     @Override
@@ -121,7 +121,7 @@ final class OpcUaPreparedDelivery implements PreparedDelivery {
 
     @Override
     public void release() throws LinkException {
-        handshake.writeReady(true);
+        handshake.release();
     }
 
     @Override
