@@ -77,10 +77,9 @@ final class CalibrationPageTest {
 
         String serial = ShopFloor.freshSerial();
         screen.station(STATION)
-                .page()
-                .keyboard()
-                .type("S1:" + ShopFloor.block(serial).replace("\u001D", "{GS}"));
-        screen.enter().shows("good", serial);
+                .wedge("S1:" + ShopFloor.block(serial).replace("\u001D", "{GS}"), "")
+                .enter()
+                .shows("good", serial);
         assertThat(floor.jobsOf(serial)).hasSize(1);
     }
 
