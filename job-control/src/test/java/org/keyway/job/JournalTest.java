@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyway.identifier.IdentifierModule;
+import org.keyway.job.JournalVerdict.Anchor;
 import org.keyway.job.store.JournalVerification;
 import org.keyway.profile.ProfilesModule;
 import org.keyway.profile.store.Database;
@@ -57,6 +58,7 @@ class JournalTest {
     @Test
     void anEmptyJournalIsIntact() {
         sql("DELETE FROM journal");
+        sql("DELETE FROM job");
         assertThat(verdict()).isEqualTo(new JournalVerdict.Intact(0, "0".repeat(64)));
     }
 
@@ -91,13 +93,59 @@ class JournalTest {
     }
 
     @Test
-    void aJournalCutAtItsEndNoLongerEndsInTheHeadThatWasKept() {
-        String kept = storedHashOfEntryFour();
+    void aJournalCutAtItsEndNoLongerSaysWhatTheJobsSay() {
         sql("DELETE FROM journal WHERE seq = 4");
-        assertThat(verdict())
+        assertThat(differing().reason()).startsWith("state ");
+
+        sql("DELETE FROM journal WHERE seq = 3");
+        assertThat(differing().reason()).contains("no entries");
+    }
+
+    @Test
+    void aJournalCutAtItsEndWithItsJobNoLongerHoldsTheHeadThatWasKept() {
+        Anchor kept = new Anchor(4, storedHashOfEntryFour());
+        assertThat(verification().verify(Optional.of(kept))).isInstanceOf(JournalVerdict.Intact.class);
+        assertThat(verification().verify(Optional.of(new Anchor(4, "a".repeat(64)))))
+                .isInstanceOf(JournalVerdict.Broken.class);
+
+        sql("DELETE FROM journal WHERE seq > 2");
+        sql("DELETE FROM job WHERE id = (SELECT MAX(id) FROM job)");
+
+        assertThat(verdict()).isInstanceOf(JournalVerdict.Intact.class);
+        assertThat(verification().verify(Optional.of(kept)))
                 .isInstanceOfSatisfying(
-                        JournalVerdict.Intact.class,
-                        cut -> assertThat(cut.head()).isNotEqualTo(kept));
+                        JournalVerdict.Broken.class,
+                        broken -> assertThat(broken.seq()).isEqualTo(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "state = 'COMPLETED'",
+                "station = 'ST-99'",
+                "machine = 'M-1'",
+                "operation = 'OP99'",
+                "product = 'P-1'",
+                "serial = 'S-1'",
+                "request_id = 'R-1'",
+                "received_at = DATEADD(HOUR, 1, received_at)",
+                "unsettled = TRUE"
+            })
+    void whatTheTableOfJobsSaysOtherwiseIsFound(String change) {
+        String last = database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT MAX(id) FROM job")
+                        .mapTo(String.class)
+                        .one());
+        sql("UPDATE job SET " + change + " WHERE id = '" + last + "'");
+
+        assertThat(differing().job()).isEqualTo(last);
+        assertThat(differing().reason()).startsWith(change.substring(0, change.indexOf(' ')));
+    }
+
+    @Test
+    void aJobTakenOutOfTheTableIsFound() {
+        sql("DELETE FROM job WHERE id = (SELECT MIN(id) FROM job)");
+        assertThat(differing().reason()).contains("no row");
     }
 
     @Test
@@ -116,8 +164,18 @@ class JournalTest {
                         List.of(new JobEvent.Refused(problem)));
     }
 
+    private JournalVerification verification() {
+        return injector.getInstance(JournalVerification.class);
+    }
+
     private JournalVerdict verdict() {
-        return injector.getInstance(JournalVerification.class).verify();
+        return verification().verify();
+    }
+
+    private JournalVerdict.Differing differing() {
+        JournalVerdict verdict = verdict();
+        assertThat(verdict).isInstanceOf(JournalVerdict.Differing.class);
+        return (JournalVerdict.Differing) verdict;
     }
 
     private JournalVerdict.Broken broken() {

@@ -177,7 +177,7 @@ final class HostileWorkshop {
                 random.nextBoolean(),
                 Optional.empty(),
                 Optional.of(4000),
-                node,
+                node + 4,
                 Optional.empty(),
                 name());
         return new MachineProfile(
@@ -185,13 +185,13 @@ final class HostileWorkshop {
                 text(),
                 DeliverySettings.DEFAULT,
                 List.of(number, text),
-                new Handshake(node, node, node),
+                new Handshake(node + 1, node + 2, node + 3),
                 List.of(
-                        new Interlock(node, List.of(text()), new Message(text(), text())),
-                        new Interlock(node, List.of(text(), text()), new Message(text(), text()))),
+                        new Interlock(node + 5, List.of(text()), new Message(text(), text())),
+                        new Interlock(node + 5, List.of(text(), text()), new Message(text(), text()))),
                 List.of(),
-                maybe(node),
-                Optional.of(new StateNode(node, Map.of(text(), one(List.of(StateNode.State.values()))))));
+                maybe(node + 6),
+                Optional.of(new StateNode(node + 5, Map.of(text(), one(List.of(StateNode.State.values()))))));
     }
 
     private Machine machine(int index) {

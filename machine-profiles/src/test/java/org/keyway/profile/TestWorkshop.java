@@ -51,12 +51,12 @@ final class TestWorkshop implements AutoCloseable {
             id: hmc
             delivery: opcua-write
             parameters:
-              - {name: spindleSpeed, type: Double, unit: r/min, min: 50, max: 12000, tolerance: 0.5, node: "nsu=urn:cnc;s=Stage/SpindleSpeed"}
-              - {name: feedRate, type: Double, unit: mm/min, min: 1, max: 10000, node: "nsu=urn:cnc;s=Stage/FeedRate", nodeUnit: mm/s}
-              - {name: passes, type: UInt16, min: 1, max: 20, node: "nsu=urn:cnc;s=Stage/Passes"}
-              - {name: coolant, type: Boolean, required: false, node: "nsu=urn:cnc;s=Stage/Coolant"}
-              - {name: program, type: String, maxLength: 12, required: false, node: "nsu=urn:cnc;s=Stage/Program"}
-            handshake: {jobId: "nsu=urn:cnc;s=Stage/JobId", ready: "nsu=urn:cnc;s=Stage/JobReady", accepted: "nsu=urn:cnc;s=Stage/AcceptedJobId"}
+              - {name: spindleSpeed, type: Double, unit: r/min, min: 50, max: 12000, tolerance: 0.5, node: "nsu=urn:cnc:{machine};s=Stage/SpindleSpeed"}
+              - {name: feedRate, type: Double, unit: mm/min, min: 1, max: 10000, node: "nsu=urn:cnc:{machine};s=Stage/FeedRate", nodeUnit: mm/s}
+              - {name: passes, type: UInt16, min: 1, max: 20, node: "nsu=urn:cnc:{machine};s=Stage/Passes"}
+              - {name: coolant, type: Boolean, required: false, node: "nsu=urn:cnc:{machine};s=Stage/Coolant"}
+              - {name: program, type: String, maxLength: 12, required: false, node: "nsu=urn:cnc:{machine};s=Stage/Program"}
+            handshake: {jobId: "nsu=urn:cnc:{machine};s=Stage/JobId", ready: "nsu=urn:cnc:{machine};s=Stage/JobReady", accepted: "nsu=urn:cnc:{machine};s=Stage/AcceptedJobId"}
             ---
             kind: Machine
             id: HMC-01

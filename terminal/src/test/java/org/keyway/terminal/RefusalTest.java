@@ -10,9 +10,11 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyway.terminal.TestServer.Answer;
 
@@ -57,6 +59,27 @@ final class RefusalTest {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.json().at("/code").asString()).isEqualTo("KW-HTTP-006");
         assertThat(server.floor.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, http://evil.example", "Origin, null"
+    })
+    void aForeignPageTakesNoEventStreamAndReadsNothing(String header, String value) throws Exception {
+        for (String path : List.of("/api/v1/events", "/api/v1/stations/ST-10/events", "/api/v1/stations")) {
+            Answer answer = server.send(HttpRequest.newBuilder(server.uri(path)).header(header, value));
+
+            assertThat(answer.status()).as(path).isEqualTo(403);
+            assertThat(answer.json().at("/code").asString()).isEqualTo("KW-HTTP-006");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, same-origin", "Sec-Fetch-Site, none", "User-Agent, curl"})
+    void ourOwnPageAndNoPageAtAllMayAsk(String header, String value) throws Exception {
+        assertThat(server.send(HttpRequest.newBuilder(server.uri("/api/v1/stations"))
+                                .header(header, value))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -87,6 +87,11 @@ final class ScannerApiTest {
                 "{\"colour\":\"red\"}",
                 "{\"layout\":{\"received\":\"zz\",\"printed\":\"yz\"}}",
                 "{\"layout\":{\"received\":\"z\"}}",
+                "{\"layout\":{\"received\":\"12\",\"printed\":\"21\"},\"symbologySent\":true}",
+                "{\"layout\":{\"received\":\"zy\",\"printed\":\"yz\"}}",
+                "{\"layout\":{\"received\":\"zy\",\"printed\":\"yz\"},\"symbologySent\":true}",
+                "{\"layout\":{\"received\":\"zy\",\"printed\":\"yz\"},\"prefix\":\"S1:\"}",
+                "{\"caseSwapped\":true}",
                 "{\"layout\":7}",
                 "{\"separators\":{\"gs\":\"~\",\"rs\":\"~\"}}",
                 "{\"separators\":{\"fs\":\"~\"}}"
@@ -97,6 +102,18 @@ final class ScannerApiTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().get("code").stringValue()).isEqualTo("KW-HTTP-002");
         assertThat(server.get(PROFILE).json().get("kept").booleanValue()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"layout\":{\"received\":\"zy+\",\"printed\":\"yz]\"},\"symbologySent\":true}",
+                "{\"layout\":{\"received\":\"zy\",\"printed\":\"yz\"},\"prefix\":\"z1\"}",
+                "{\"caseSwapped\":true,\"symbologySent\":true}",
+                "{\"layout\":{\"received\":\"&!*\",\"printed\":\"1]8\"},\"symbologySent\":true}"
+            })
+    void aProfileWhoseScansShowThatItHoldsIsKept(String body) throws Exception {
+        assertThat(put(body).status()).isEqualTo(200);
     }
 
     @Test

@@ -150,7 +150,22 @@ class CommandLineTest {
         CommandRun result = run("journal", "verify", "--config", config);
 
         assertThat(result.status()).isZero();
-        assertThat(result.out()).startsWith("intact: 0 entries");
+        assertThat(result.out()).startsWith("intact: 0 entries, head 0:" + "0".repeat(64));
+    }
+
+    @Test
+    void aJournalMustHoldTheHeadThatWasKeptElsewhere() {
+        String beginning = "0:" + "0".repeat(64);
+        String later = "7:" + "a".repeat(64);
+
+        assertThat(run("journal", "verify", "--config", config, "--expect", beginning)
+                        .status())
+                .isZero();
+        Result cut = run("journal", "verify", "--config", config, "--expect", later);
+        assertThat(cut.status()).isEqualTo(Keyway.PROBLEMS_FOUND);
+        assertThat(cut.err()).contains("broken at entry 7");
+        assertThat(run("journal", "verify", "--config", config, "--expect", "7").status())
+                .isEqualTo(2);
     }
 
     @Test

@@ -61,6 +61,9 @@ public final class Calibration {
                 keyboard.layout(),
                 separators(alignment),
                 announced);
+        if (!profile.witnessed()) {
+            return new BeyondRepair(List.of(IssueCode.WITNESS_MISSING.issue()));
+        }
         findings.addAll(keyboard.findings());
         if (!announced && scan.symbology().isEmpty()) {
             findings.add(IssueCode.IDENTIFIER_NOT_SENT.issue());

@@ -102,8 +102,20 @@ record Keyboard(boolean caseSwapped, KeyboardLayout layout, Optional<Issue> lost
             if (alignment.image('a') == alignment.image('A') && alignment.image('x') == alignment.image('X')) {
                 return IssueCode.CASE_LOST.issue();
             }
+            if (digitsExchanged()) {
+                return IssueCode.DIGITS_EXCHANGED.issue();
+            }
             boolean needed = collapsed.chars().anyMatch(c -> Character.isLetterOrDigit(c));
             return needed ? IssueCode.CHARACTERS_COLLAPSED.issue(Map.of("characters", spaced(collapsed))) : null;
+        }
+
+        private boolean digitsExchanged() {
+            for (int i = 0; i < received.length(); i++) {
+                if (KeyboardLayout.digit(received.charAt(i)) && KeyboardLayout.digit(printed.charAt(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private List<Issue> findings() {

@@ -27,6 +27,40 @@ public record KeyboardLayout(String received, String printed, String unreadable)
         if (printed.chars().anyMatch(c -> c < ' ' || c > '~')) {
             throw new IllegalArgumentException("a keyboard layout is for the printable characters of ASCII");
         }
+        for (int i = 0; i < received.length(); i++) {
+            if (digit(received.charAt(i)) && digit(printed.charAt(i)) && received.charAt(i) != printed.charAt(i)) {
+                throw new IllegalArgumentException("no keyboard layout makes one digit of another");
+            }
+        }
+    }
+
+    static boolean digit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean letterOrDigit(char c) {
+        return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /**
+     * Whether a label that arrives as it is printed, the computer's layout having been switched back, may be read as
+     * another without any sign of it: a letter or digit comes from a character that labels hold, or becomes another one.
+     */
+    boolean misreadsUnnoticed() {
+        for (int i = 0; i < received.length(); i++) {
+            char from = received.charAt(i);
+            char to = printed.charAt(i);
+            if (from <= '~' && from != to && (letterOrDigit(from) || letterOrDigit(to))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this character of a label arrives as another one. */
+    boolean moves(char c) {
+        int at = printed.indexOf(c);
+        return at >= 0 && received.charAt(at) != c;
     }
 
     /** Whether every character arrives as it is printed. */

@@ -43,7 +43,11 @@ sealed interface Restoration {
             return new Refused(IssueCode.KEYBOARD_UNREADABLE.issue(
                     Map.of("character", String.valueOf(content.charAt(repair.unreadable())))));
         }
-        if (profile.symbologySent() && scan.symbology().isEmpty() && !announced(text)) {
+        // One that is told beside the data did not pass the keyboard, and says nothing of its layout.
+        boolean told = scan.symbology().isPresent()
+                && !profile.caseSwapped()
+                && profile.layout().same();
+        if (profile.symbologySent() && !told && !announced(text)) {
             return new Refused(IssueCode.SCANNER_CHANGED.issue());
         }
         repairs.addAll(repair.repairs());

@@ -1,5 +1,7 @@
 package org.keyway.identifier.scanner;
 
+import java.util.stream.IntStream;
+
 /**
  * What the scanner of a station, and the computer that it types into, do to a label.
  *
@@ -32,6 +34,30 @@ public record ScannerProfile(
         if (prefix.length() > LONGEST_AFFIX || suffix.length() > LONGEST_AFFIX) {
             throw new IllegalArgumentException("prefix and suffix have at most " + LONGEST_AFFIX + " characters");
         }
+    }
+
+    /**
+     * Whether every scan shows that the computer still has the layout and the case of this profile, as far as the profile
+     * exchanges letters or digits: were one of them switched back, labels would be read as others. What shows it is the
+     * symbology identifier or an affix, where a character in it arrives otherwise then.
+     */
+    public boolean witnessed() {
+        boolean layoutShown = !layout.misreadsUnnoticed() || (symbologySent && layout.moves(']')) || affixMoves();
+        boolean caseShown =
+                !caseSwapped || symbologySent || affixes().anyMatch(c -> CharacterRepair.otherCase((char) c) != c);
+        return layoutShown && caseShown;
+    }
+
+    private boolean affixMoves() {
+        return affixes().anyMatch(c -> {
+            char cased = caseSwapped ? CharacterRepair.otherCase((char) c) : (char) c;
+            int programmed = layout.printed(cased);
+            return programmed >= 0 && programmed != cased;
+        });
+    }
+
+    private IntStream affixes() {
+        return IntStream.concat(prefix.chars(), suffix.chars());
     }
 
     /** Whether scans are read as without a profile. */

@@ -95,6 +95,28 @@ final class CalibrationTest {
     }
 
     @Test
+    void exchangedLettersWithoutAWitnessAreBeyondRepair() {
+        Damage german = new Damage("", "", false, false, Damage.QWERTZ, "\u001D", "\u001E", "\u0004", false);
+        Damage capsLock = new Damage("17", "", true, false, Map.of(), "\u001D", "\u001E", "\u0004", false);
+        Damage onlyLetters =
+                new Damage("", "", false, false, Map.of('y', 'z', 'z', 'y'), "\u001D", "\u001E", "\u0004", true);
+
+        assertThat(beyondRepair(german.of("]d1", TestLabel.TEXT))).containsExactly("KW-ID-166");
+        assertThat(beyondRepair(capsLock.of("]d1", TestLabel.TEXT))).containsExactly("KW-ID-166");
+        assertThat(beyondRepair(onlyLetters.of("]d1", TestLabel.TEXT))).containsExactly("KW-ID-166");
+        assertThat(calibrated("z:" + german.of("]d1", TestLabel.TEXT)).profile().prefix())
+                .isEqualTo("z:");
+    }
+
+    @Test
+    void exchangedDigitsAreBeyondRepair() {
+        Damage damage =
+                new Damage("", "", false, false, Map.of('1', '2', '2', '1'), "\u001D", "\u001E", "\u0004", true);
+
+        assertThat(beyondRepair(damage.of("]d1", TestLabel.TEXT))).containsExactly("KW-ID-167");
+    }
+
+    @Test
     void fullWidthFormsAreFoundAndNeedNoProfile() {
         Damage damage = new Damage("", "", false, true, Map.of(), "\u001D", "\u001E", "\u0004", true);
 

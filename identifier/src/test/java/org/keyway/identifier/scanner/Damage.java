@@ -55,6 +55,41 @@ record Damage(
                 random.nextBoolean());
     }
 
+    Damage withCapsLockOff() {
+        return typedBy(new Damage(prefix, suffix, false, fullWidth, layout, gs, rs, eot, symbology));
+    }
+
+    Damage withOwnLayout() {
+        return typedBy(new Damage(prefix, suffix, capsLock, fullWidth, Map.of(), gs, rs, eot, symbology));
+    }
+
+    /** Prefix and suffix come from the same keys as before. */
+    private Damage typedBy(Damage now) {
+        return new Damage(
+                retyped(prefix, now),
+                retyped(suffix, now),
+                now.capsLock,
+                fullWidth,
+                now.layout,
+                gs,
+                rs,
+                eot,
+                symbology);
+    }
+
+    private String retyped(String affix, Damage now) {
+        StringBuilder arrived = new StringBuilder();
+        for (int i = 0; i < affix.length(); i++) {
+            char c = affix.charAt(i);
+            char key = c;
+            for (char p = ' '; p <= '~'; p++) {
+                key = typed(p) == c ? p : key;
+            }
+            arrived.append(now.typed(key));
+        }
+        return arrived.toString();
+    }
+
     private static String pick(String[] options, Random random) {
         return options[random.nextInt(options.length)];
     }
@@ -83,10 +118,14 @@ record Damage(
         return arrived.append(suffix).toString();
     }
 
-    private char key(char c) {
+    private char typed(char c) {
         char typed = layout.getOrDefault(c, c);
         boolean letter = typed < 128 && Character.isLetter(typed);
-        char cased = capsLock && letter ? (char) (typed ^ 0x20) : typed;
-        return fullWidth && cased > ' ' && cased <= '~' ? (char) (cased + 0xFEE0) : cased;
+        return capsLock && letter ? (char) (typed ^ 0x20) : typed;
+    }
+
+    private char key(char c) {
+        char typed = typed(c);
+        return fullWidth && typed > ' ' && typed <= '~' ? (char) (typed + 0xFEE0) : typed;
     }
 }

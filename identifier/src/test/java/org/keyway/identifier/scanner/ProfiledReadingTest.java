@@ -117,6 +117,50 @@ final class ProfiledReadingTest {
         }
     }
 
+    /** What calibration accepts, once the layout, CapsLock or both are switched back: no label is read as another. */
+    @Test
+    void everyProfileThatExchangesLettersNoticesThatItNoLongerHolds() {
+        Random random = new Random(166);
+        int refused = 0;
+        for (int i = 0; i < 600; i++) {
+            Damage damage = Damage.any(random);
+            boolean exchanges = damage.capsLock() || !damage.layout().isEmpty();
+            if (exchanges && Calibration.of(Scan.of(damage.of("]d1", TestLabel.TEXT))) instanceof Calibrated known) {
+                refused += switchedBack(new SampleLabel("]C0", "Xyz-7Qa"), damage, known.profile());
+            }
+        }
+        assertThat(refused).isGreaterThan(300);
+    }
+
+    private int switchedBack(SampleLabel label, Damage damage, ScannerProfile profile) {
+        int refused = 0;
+        for (Damage back : List.of(
+                damage.withCapsLockOff(),
+                damage.withOwnLayout(),
+                damage.withCapsLockOff().withOwnLayout())) {
+            if (!back.equals(damage)) {
+                String data = back.of(label.symbology(), label.text());
+                assertThat(parser.parse(Scan.of(data), profile))
+                        .as("%s by %s", data, profile)
+                        .isInstanceOf(Rejected.class);
+                refused++;
+            }
+        }
+        return refused;
+    }
+
+    @Test
+    void anIdentifierToldBesideTheDataIsNoWitnessOfTheKeyboard() {
+        ScannerProfile profile =
+                new ScannerProfile("", "", false, new KeyboardLayout("zy+", "yz]", ""), Separators.TRUE, true);
+
+        assertThat(read("+C0Xzy", profile).product()).contains("plain:Xyz");
+        assertThat(reading(parser.parse(new Scan("Xyz", Optional.of("]C0")), profile))
+                        .issues())
+                .extracting(Issue::code)
+                .containsExactly("KW-ID-143");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "029", "%"})
     void valuesThatMayHaveRunTogetherAreRefused(String form) {

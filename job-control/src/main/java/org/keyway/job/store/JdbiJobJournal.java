@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.DuplicateRequestException;
 import org.keyway.job.Job;
-import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
 import org.keyway.job.JobJournal;
 import org.keyway.job.Service;
@@ -116,15 +115,15 @@ public final class JdbiJobJournal implements JobJournal, Service {
     }
 
     private static void upsertJob(JournalWriter open, Job job, List<Entry> entries) throws SQLException {
-        boolean unsettled = unsettled(job, entries);
+        JobRow row = JobRow.of(job, entries.get(entries.size() - 1).event());
         if (entries.get(0).event() instanceof JobEvent.Received) {
-            open.insertJob(job, entries.get(0).at(), unsettled);
+            open.insertJob(job.id(), row);
             return;
         }
         if (entries.stream().anyMatch(entry -> entry.event() instanceof JobEvent.Collected)) {
-            open.completeJob(job, unsettled);
+            open.completeJob(job.id(), row);
         } else {
-            open.updateJob(job, unsettled);
+            open.updateJob(job.id(), row);
         }
         for (String request : laterRequests(entries)) {
             open.insertScan(request, job.id());
@@ -148,13 +147,6 @@ public final class JdbiJobJournal implements JobJournal, Service {
             }
         }
         return requests;
-    }
-
-    /** Whether the machine must still be looked at for this job before anything else is done there. */
-    private static boolean unsettled(Job job, List<Entry> entries) {
-        boolean inDoubt = entries.get(entries.size() - 1).event() instanceof JobEvent.Failed failed
-                && failed.problem().code().equals(JobCode.IN_DOUBT.code());
-        return inDoubt || !job.state().isAtRest();
     }
 
     /** Only a request can be there twice: ids and numbers are our own. */

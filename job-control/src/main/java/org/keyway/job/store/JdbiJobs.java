@@ -128,7 +128,7 @@ public final class JdbiJobs implements Jobs {
                         row.getString(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
                         json.read(row.getString(3), row.getString(4))))
-                .forEach(entry -> jobs.compute(entry.job(), (id, job) -> fold(id, job, entry)));
+                .forEach(entry -> jobs.compute(entry.job(), (id, job) -> fold(id, job, entry.event(), entry.at())));
         List<Job> found = new ArrayList<>(ids.size());
         for (String id : ids) {
             Job job = jobs.get(id);
@@ -139,14 +139,19 @@ public final class JdbiJobs implements Jobs {
         return found;
     }
 
-    private static Job fold(String id, @Nullable Job job, StoredEntry entry) {
-        if (entry.event() instanceof JobEvent.Received received) {
-            return Job.received(id, received, entry.at());
+    /**
+     * The job after one more of its entries; none came before the first.
+     *
+     * @throws IllegalStateException when the first is not its receipt
+     */
+    static Job fold(String id, @Nullable Job job, JobEvent event, Instant at) {
+        if (event instanceof JobEvent.Received received) {
+            return Job.received(id, received, at);
         }
         if (job == null) {
             throw new IllegalStateException("the journal of job " + id + " doesn't begin with its receipt");
         }
-        return job.after(entry.event(), entry.at());
+        return job.after(event, at);
     }
 
     private record StoredEntry(String job, Instant at, JobEvent event) {}

@@ -3,11 +3,14 @@ package org.keyway.job.store;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.keyway.job.JournalVerdict;
+import org.keyway.job.JournalVerdict.Anchor;
 import org.keyway.profile.store.Database;
 
-/** Reads the journal from its beginning and computes every hash again. */
+/** Reads the journal from its beginning, computes every hash again and compares the table of jobs with the entries. */
 public final class JournalVerification {
     private final Database database;
 
@@ -18,12 +21,25 @@ public final class JournalVerification {
 
     /** The verdict on the journal as it is now. */
     public JournalVerdict verify() {
-        return database.jdbi().withHandle(this::verify);
+        return verify(Optional.empty());
     }
 
-    private JournalVerdict verify(Handle handle) {
-        String hash = JournalHash.BEGINNING;
-        long seq = 0;
+    /** The verdict on the journal as it is now, which must hold the entry that was kept elsewhere. */
+    public JournalVerdict verify(Optional<Anchor> kept) {
+        return database.jdbi().withHandle(handle -> {
+            JournalVerdict chain = chain(handle, kept);
+            return chain instanceof JournalVerdict.Intact
+                    ? new JobRowVerification()
+                            .first(handle)
+                            .<JournalVerdict>map(Function.identity())
+                            .orElse(chain)
+                    : chain;
+        });
+    }
+
+    private static JournalVerdict chain(Handle handle, Optional<Anchor> kept) {
+        Anchor head = new Anchor(0, JournalHash.BEGINNING);
+        boolean found = kept.isEmpty() || kept.get().equals(head);
         try (var rows = handle
                 .createQuery("SELECT seq, job, at, kind, body, hash FROM journal ORDER BY seq")
                 .setFetchSize(500)
@@ -38,17 +54,19 @@ public final class JournalVerification {
                 .stream()) {
             for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
                 Row row = each.next();
-                if (row.seq() != seq + 1) {
-                    return new JournalVerdict.Broken(row.seq(), "entry " + (seq + 1) + " is missing");
+                if (row.seq() != head.seq() + 1) {
+                    return new JournalVerdict.Broken(row.seq(), "entry " + (head.seq() + 1) + " is missing");
                 }
-                seq = row.seq();
-                hash = row.content().hash(hash, seq);
-                if (!hash.equals(row.hash())) {
-                    return new JournalVerdict.Broken(seq, "the entry does not match its hash");
+                head = new Anchor(row.seq(), row.content().hash(head.hash(), row.seq()));
+                if (!head.hash().equals(row.hash())) {
+                    return new JournalVerdict.Broken(row.seq(), "the entry does not match its hash");
                 }
+                found |= kept.isPresent() && kept.get().equals(head);
             }
         }
-        return new JournalVerdict.Intact(seq, hash);
+        return found
+                ? new JournalVerdict.Intact(head.seq(), head.hash())
+                : new JournalVerdict.Broken(kept.orElse(head).seq(), "the entry that was kept elsewhere is not here");
     }
 
     private record Row(long seq, String hash, Content content) {}

@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.keyway.identifier.ProductIdentity;
-import org.keyway.job.Job;
 import org.keyway.profile.store.Database;
 
 /**
@@ -50,36 +48,36 @@ final class JournalWriter implements AutoCloseable {
         insertEntry.executeUpdate();
     }
 
-    void insertJob(Job job, Instant receivedAt, boolean unsettled) throws SQLException {
-        insertJob.setString(1, job.id());
-        insertJob.setString(2, job.state().name());
-        insertJob.setString(3, job.station());
-        insertJob.setString(4, job.machine().orElse(null));
-        insertJob.setString(5, job.operation().orElse(null));
-        insertJob.setString(6, job.identity().map(ProductIdentity::product).orElse(null));
-        insertJob.setString(7, job.identity().flatMap(ProductIdentity::serial).orElse(null));
-        insertJob.setString(8, job.requestId().orElse(null));
-        insertJob.setObject(9, utc(receivedAt));
-        insertJob.setBoolean(10, unsettled);
+    void insertJob(String id, JobRow row) throws SQLException {
+        insertJob.setString(1, id);
+        insertJob.setString(2, row.state());
+        insertJob.setString(3, row.station());
+        insertJob.setString(4, row.machine().orElse(null));
+        insertJob.setString(5, row.operation().orElse(null));
+        insertJob.setString(6, row.product().orElse(null));
+        insertJob.setString(7, row.serial().orElse(null));
+        insertJob.setString(8, row.requestId().orElse(null));
+        insertJob.setObject(9, utc(row.receivedAt()));
+        insertJob.setBoolean(10, row.unsettled());
         insertJob.executeUpdate();
     }
 
-    void updateJob(Job job, boolean unsettled) throws SQLException {
-        updateJob.setString(1, job.state().name());
-        updateJob.setBoolean(2, unsettled);
-        updateJob.setString(3, job.id());
+    void updateJob(String id, JobRow row) throws SQLException {
+        updateJob.setString(1, row.state());
+        updateJob.setBoolean(2, row.unsettled());
+        updateJob.setString(3, id);
         updateJob.executeUpdate();
     }
 
     /** What a further scan may have told of a job that began without it: the part, the machine. */
-    void completeJob(Job job, boolean unsettled) throws SQLException {
-        completeJob.setString(1, job.state().name());
-        completeJob.setBoolean(2, unsettled);
-        completeJob.setString(3, job.machine().orElse(null));
-        completeJob.setString(4, job.operation().orElse(null));
-        completeJob.setString(5, job.identity().map(ProductIdentity::product).orElse(null));
-        completeJob.setString(6, job.identity().flatMap(ProductIdentity::serial).orElse(null));
-        completeJob.setString(7, job.id());
+    void completeJob(String id, JobRow row) throws SQLException {
+        completeJob.setString(1, row.state());
+        completeJob.setBoolean(2, row.unsettled());
+        completeJob.setString(3, row.machine().orElse(null));
+        completeJob.setString(4, row.operation().orElse(null));
+        completeJob.setString(5, row.product().orElse(null));
+        completeJob.setString(6, row.serial().orElse(null));
+        completeJob.setString(7, id);
         completeJob.executeUpdate();
     }
 

@@ -24,7 +24,9 @@ enum ImportCode {
     UNKNOWN_VARIABLE("KW-IMP-020"),
     INSECURE_ENDPOINT("KW-IMP-021"),
     NO_FILES("KW-IMP-022"),
-    FAMILY_CYCLE("KW-IMP-023");
+    FAMILY_CYCLE("KW-IMP-023"),
+    NODE_OF_ANOTHER_MACHINE("KW-IMP-024"),
+    NODE_TWICE("KW-IMP-025");
 
     private final String code;
 

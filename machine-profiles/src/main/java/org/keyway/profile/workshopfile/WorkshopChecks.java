@@ -36,6 +36,7 @@ final class WorkshopChecks {
         draft.stations.read().forEach(this::checkStation);
         draft.machines.read().forEach(this::checkMachine);
         draft.profiles.read().forEach(this::checkProfile);
+        new NodeChecks(draft).run();
         new ParameterSetChecks(draft).run();
     }
 

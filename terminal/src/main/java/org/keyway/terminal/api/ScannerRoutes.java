@@ -97,6 +97,11 @@ public final class ScannerRoutes implements Routes {
                 body.made("layout", () -> new KeyboardLayout(received, printed, unreadable), KeyboardLayout.SAME);
         Separators separators = body.made("separators", () -> new Separators(gs, rs, eot), Separators.TRUE);
         body.check();
-        return new ScannerProfile(prefix, suffix, caseSwapped, keyboard, separators, symbologySent);
+        ScannerProfile profile = new ScannerProfile(prefix, suffix, caseSwapped, keyboard, separators, symbologySent);
+        if (!profile.witnessed()) {
+            body.refuse("symbologySent", "KW-HTTP-FIELD-WITNESS");
+            body.check();
+        }
+        return profile;
     }
 }

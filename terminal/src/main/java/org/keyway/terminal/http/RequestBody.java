@@ -155,6 +155,11 @@ public final class RequestBody {
         }
     }
 
+    /** Notes a field that can't be taken beside the others; the code is that of its sentence in the catalogue. */
+    public void refuse(String field, String code) {
+        wrong(field, code, Map.of());
+    }
+
     /**
      * To be called when every field has been asked for.
      *

@@ -11,10 +11,13 @@ import org.keyway.terminal.http.HttpProblem.Code;
 /**
  * Keeps web pages of others away from a server that trusts whoever reaches it. A page elsewhere can send requests to
  * loopback from the operator's own browser, directly or by pointing its own name at 127.0.0.1 (DNS rebinding); so the
- * {@code Host} must name this computer, and whatever changes something must come from our own pages or from no page at all.
+ * {@code Host} must name this computer, and whatever changes something or asks the interface must come from our own pages or
+ * from no page at all: even an event stream whose answer a foreign page can't read takes the place of one of ours.
  */
 public final class RequestGuard {
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
+    private static final String INTERFACE = "/api/";
 
     @Inject
     public RequestGuard() {}
@@ -29,8 +32,11 @@ public final class RequestGuard {
         if (host == null || !Loopback.isLoopback(Loopback.withoutPort(host))) {
             throw HttpProblem.of(Code.FOREIGN_HOST, Map.of("host", host == null ? "" : host));
         }
-        if (!READING.contains(context.method())) {
+        boolean reading = READING.contains(context.method());
+        if (!reading || context.path().startsWith(INTERFACE)) {
             checkOrigin(context, host);
+        }
+        if (!reading) {
             checkContentType(context.header("Content-Type"));
         }
     }

@@ -85,6 +85,7 @@ public final class LiveFeed implements ShopFloorListener, Service {
      *
      * @param station whose changes it wants; every station's when empty
      * @return false when there are too many pages already
+     * @throws RuntimeException what the snapshot throws; the page is closed then and takes no place
      */
     boolean add(EventConnection connection, Optional<String> station, Supplier<byte[]> snapshot) {
         if (listeners.size() >= MOST_LISTENERS || thread == null) {
@@ -93,10 +94,23 @@ public final class LiveFeed implements ShopFloorListener, Service {
         Listener listener = new Listener(connection, station);
         synchronized (connection) {
             listeners.add(listener);
-            connection.send(EventText.RETRY);
-            connection.send(snapshot.get());
+            begin(listener, snapshot);
         }
         return true;
+    }
+
+    private void begin(Listener listener, Supplier<byte[]> snapshot) {
+        boolean begun = false;
+        try {
+            listener.connection().send(EventText.RETRY);
+            listener.connection().send(snapshot.get());
+            begun = true;
+        } finally {
+            if (!begun) {
+                listeners.remove(listener);
+                listener.connection().close();
+            }
+        }
     }
 
     int listenerCount() {
