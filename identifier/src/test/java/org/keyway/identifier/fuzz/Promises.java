@@ -20,6 +20,7 @@ import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
 import org.keyway.identifier.reading.FullWidth;
 import org.keyway.identifier.scheme.Symbology;
+import org.keyway.identifier.scheme.WrittenControls;
 
 /** What holds of the reading of any input at all. */
 final class Promises {
@@ -124,7 +125,8 @@ final class Promises {
                 ? inOrder(value, folded)
                 : data.contains(value)
                         || folded.contains(value)
-                        || folded.replace("\\(", "(").contains(value);
+                        || folded.replace("\\(", "(").contains(value)
+                        || WrittenControls.restore(folded).text().contains(value);
     }
 
     private static String folded(String data) {
