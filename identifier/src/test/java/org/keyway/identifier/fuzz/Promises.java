@@ -130,6 +130,9 @@ final class Promises {
     }
 
     private static String folded(String data) {
+        if (data.chars().anyMatch(c -> FullWidth.normal((char) c) < 0)) {
+            return data;
+        }
         StringBuilder folded = new StringBuilder(data.length());
         data.chars().map(c -> FullWidth.normal((char) c)).forEach(c -> folded.append((char) c));
         return folded.toString();
@@ -146,7 +149,7 @@ final class Promises {
 
     private static String decoded(String data, boolean plusIsBlank) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] text = (folded(data).indexOf('\uFFFF') < 0 ? folded(data) : data).getBytes(StandardCharsets.UTF_8);
+        byte[] text = folded(data).getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < text.length; i++) {
             boolean escape = text[i] == '%'
                     && i + 2 < text.length
