@@ -17,6 +17,9 @@ public record Scan(String data, Optional<String> symbology, Optional<String> sta
      */
     public static final int MAX_LENGTH = 8191;
 
+    /** Nothing longer is looked at: a label of {@value #MAX_LENGTH} characters, its symbology identifier, CR and LF. */
+    public static final int MOST_DATA = MAX_LENGTH + 5;
+
     /** A scan of which nobody said where it was read. */
     public Scan(String data, Optional<String> symbology) {
         this(data, symbology, Optional.empty());

@@ -38,7 +38,11 @@ final class Envelopes {
         String body = withoutTrailer(withoutHeader(message, issues), issues);
         List<Envelope> envelopes = new ArrayList<>();
         int at = 0;
-        while (at < body.length()) {
+        for (int count = 0; at < body.length(); count++) {
+            if (count == LabelText.MOST_ELEMENTS) {
+                issues.add(IssueCode.TOO_MANY_ELEMENTS.issue(Map.of("limit", LabelText.MOST_ELEMENTS)));
+                break;
+            }
             int end = body.indexOf(LabelText.RS, at);
             end = end < 0 ? body.length() : end;
             envelope(body.substring(at, end), envelopes, issues);

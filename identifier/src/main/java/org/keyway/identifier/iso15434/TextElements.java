@@ -39,6 +39,7 @@ final class TextElements {
     /** Reads the elements of one envelope and adds what is wrong with them. */
     static void read(String content, List<Element> found, List<Issue> issues) {
         int at = 0;
+        boolean empty = false;
         while (at <= content.length()) {
             if (found.size() == LabelText.MOST_ELEMENTS) {
                 issues.add(IssueCode.TOO_MANY_ELEMENTS.issue(Map.of("limit", LabelText.MOST_ELEMENTS)));
@@ -46,7 +47,12 @@ final class TextElements {
             }
             int separator = content.indexOf(LabelText.GS, at);
             int end = separator < 0 ? content.length() : separator;
-            if (!element(content.substring(at, end), found, issues)) {
+            if (end == at && !empty) {
+                // Said once: a message can be of nothing but separators.
+                issues.add(IssueCode.EMPTY_FIELD.issue());
+                empty = true;
+            }
+            if (end > at && !element(content.substring(at, end), found, issues)) {
                 return;
             }
             at = end + 1;
@@ -54,10 +60,6 @@ final class TextElements {
     }
 
     private static boolean element(String text, List<Element> found, List<Issue> issues) {
-        if (text.isEmpty()) {
-            issues.add(IssueCode.EMPTY_FIELD.issue());
-            return true;
-        }
         if (!wellFormed(text)) {
             issues.add(IssueCode.TEXT_ELEMENT_MALFORMED.issue(Map.of("found", text)));
             return false;

@@ -35,17 +35,26 @@ public final class BoundedExpression {
      */
     public BoundedExpression(String expression) {
         this.pattern = compile(expression);
+        this.groups = groups(expression);
+    }
+
+    private static List<String> groups(String expression) {
+        // Beside an empty alternative it matches at once, and can then be asked which names are those of groups: what
+        // looks
+        // like one may be escaped, quoted or in a comment.
+        Matcher match = compiled("|" + expression).matcher("");
+        match.lookingAt();
         List<String> found = new ArrayList<>();
         Matcher names = GROUP.matcher(expression);
-        while (names.find() && found.size() <= MOST_GROUPS) {
-            if (isGroup(expression, names.group(1))) {
+        while (names.find()) {
+            if (isGroup(match, names.group(1)) && !found.contains(names.group(1))) {
                 found.add(names.group(1));
             }
+            if (found.size() > MOST_GROUPS) {
+                throw new PatternSyntaxException("more than " + MOST_GROUPS + " groups", expression, -1);
+            }
         }
-        if (found.size() > MOST_GROUPS) {
-            throw new PatternSyntaxException("more than " + MOST_GROUPS + " groups", expression, -1);
-        }
-        this.groups = List.copyOf(found);
+        return List.copyOf(found);
     }
 
     private static Pattern compile(String expression) {
@@ -55,6 +64,10 @@ public final class BoundedExpression {
         if (RepetitionCount.of(expression) > MOST_REPETITIONS) {
             throw new PatternSyntaxException("repeats more than " + MOST_REPETITIONS + " times", expression, -1);
         }
+        return compiled(expression);
+    }
+
+    private static Pattern compiled(String expression) {
         try {
             return Pattern.compile(expression);
         } catch (StackOverflowError deepNesting) {
@@ -62,12 +75,11 @@ public final class BoundedExpression {
         }
     }
 
-    /** What looks like a group may be escaped; only a true one can be referred to. */
-    private static boolean isGroup(String expression, String name) {
+    private static boolean isGroup(Matcher match, String name) {
         try {
-            Pattern.compile(expression + "\\k<" + name + ">");
+            match.start(name);
             return true;
-        } catch (PatternSyntaxException noSuchGroup) {
+        } catch (IllegalArgumentException noSuchGroup) {
             return false;
         }
     }

@@ -25,7 +25,7 @@ final class ScanNormalizer {
             Optional<Symbology> symbology, @Nullable LabelText label, List<Issue> issues) {}
 
     static Normalized normalize(Scan scan) {
-        if (scan.data().length() > Scan.MAX_LENGTH + Symbology.LENGTH) {
+        if (scan.data().length() > Scan.MOST_DATA) {
             return refused(Optional.empty(), tooLong(scan.data().length()));
         }
         Optional<Symbology> apart = scan.symbology().flatMap(Symbology::at);

@@ -35,7 +35,7 @@ public final class ProfiledReading {
      *     be restored for certain, or when fields may have run together because this scanner drops separators
      */
     public static Identification parse(ScanParser parser, Scan scan, ScannerProfile profile) {
-        if (scan.data().length() > Scan.MAX_LENGTH) {
+        if (scan.data().length() > Scan.MOST_DATA) {
             return parser.parse(scan);
         }
         Restoration restoration = Restoration.of(scan, profile);

@@ -190,4 +190,14 @@ final class LabelReaderTest {
 
         assertThat(labels.parse(data)).isNotNull();
     }
+
+    @Test
+    void theLongestLabelMayHaveItsIdentifierAndALineEndBesides() {
+        String longest = "(99)".repeat(Scan.MAX_LENGTH / 4) + "(99";
+
+        assertThat(Labels.codes(labels.rejected("]d1" + longest + "\r\n")))
+                .isEqualTo(Labels.codes(labels.rejected(longest)))
+                .doesNotContain("KW-ID-002");
+        assertThat(Labels.codes(labels.rejected("]d1" + longest + "9\r\n"))).containsExactly("KW-ID-002");
+    }
 }
