@@ -161,7 +161,7 @@ class CommandLineTest {
         assertThat(run("journal", "verify", "--config", config, "--expect", beginning)
                         .status())
                 .isZero();
-        Result cut = run("journal", "verify", "--config", config, "--expect", later);
+        CommandRun cut = run("journal", "verify", "--config", config, "--expect", later);
         assertThat(cut.status()).isEqualTo(Keyway.PROBLEMS_FOUND);
         assertThat(cut.err()).contains("broken at entry 7");
         assertThat(run("journal", "verify", "--config", config, "--expect", "7").status())
