@@ -1,6 +1,7 @@
 package org.keyway.benchmark.label;
 
 import com.google.inject.Guice;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.keyway.identifier.Identification;
@@ -28,7 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class LabelBenchmark {
     private final ScanParser parser = Guice.createInjector(
                     new IdentifierModule(),
-                    binder -> binder.bind(ProductRegistry.class).toInstance(key -> Optional.empty()))
+                    binder -> binder.bind(ProductRegistry.class).toInstance(key -> Optional.empty()),
+                    binder -> binder.bind(Clock.class).toInstance(Clock.systemUTC()))
             .getInstance(ScanParser.class);
     private final Scan elementString = Scan.of("]d2010690123400001610HT2411\u001D21QX162FMJ0000123");
     private final Scan digitalLink = Scan.of("]Q1https://id.example.com/01/06901234000016/10/HT2411/21/0000123");

@@ -44,6 +44,11 @@ public record ResolutionConfiguration(
                 throw new IllegalArgumentException("source " + source.name()
                         + ": its host and port are not among hosts, or it is not https and not insecure: true");
             }
+            if (source.certificate().isPresent()
+                    && (source.insecure() || !"https".equals(source.address().getScheme()))) {
+                throw new IllegalArgumentException("source " + source.name()
+                        + ": a certificate is shown over https only; it can't be plain http or insecure");
+            }
         }
     }
 

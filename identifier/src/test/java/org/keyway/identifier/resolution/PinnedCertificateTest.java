@@ -1,6 +1,7 @@
 package org.keyway.identifier.resolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.keyway.identifier.resolution.TestChain.source;
 
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -91,8 +92,12 @@ final class PinnedCertificateTest {
     }
 
     private TestChain chain(Optional<String> certificate) {
+        return chain("https", certificate);
+    }
+
+    private TestChain chain(String scheme, Optional<String> certificate) {
         String host = "127.0.0.1:" + server.getAddress().getPort();
-        SourceConfiguration plain = source("http", "https://" + host + "/{value}");
+        SourceConfiguration plain = source("http", scheme + "://" + host + "/{value}");
         return new TestChain(
                 List.of(host),
                 new SourceConfiguration(
@@ -118,5 +123,12 @@ final class PinnedCertificateTest {
     void anotherCertificateAndOneThatNobodyVouchesForAreRefused() {
         assertThat(chain(Optional.of("00".repeat(32))).unknown("X1")).isEqualTo("KW-ID-173");
         assertThat(chain(Optional.empty()).unknown("X1")).isEqualTo("KW-ID-173");
+    }
+
+    @Test
+    void aCertificateThatNoConnectionWouldShowIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chain("http", Optional.of(pin)))
+                .withMessageContaining("https");
     }
 }

@@ -1,6 +1,10 @@
 package org.keyway.job.store;
 
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +24,13 @@ import org.keyway.profile.store.Database;
 
 /** Jobs, put together from their journal entries. */
 public final class JdbiJobs implements Jobs {
+    private static final String MACHINED = """
+            SELECT 1 FROM job
+            WHERE serial = ? AND product = ? AND machine = ? AND operation = ?
+              AND (state IN ('VERIFIED', 'RELEASED', 'ACCEPTED', 'COMPLETED')
+                   OR (state = 'FAILED' AND unsettled = TRUE))
+            FETCH FIRST 1 ROW ONLY""";
+
     private final Database database;
     private final JobEventJson json = new JobEventJson();
 
@@ -50,21 +61,21 @@ public final class JdbiJobs implements Jobs {
                 .findFirst();
     }
 
+    /** Plain JDBC: every scan asks, and an operator waits for the answer. */
     @Override
     public boolean machined(String product, String serial, String machine, String operation) {
-        return database.jdbi()
-                        .withHandle(handle -> handle.createQuery("""
-                        SELECT COUNT(*) FROM job
-                        WHERE serial = ? AND product = ? AND machine = ? AND operation = ?
-                          AND (state IN ('VERIFIED', 'RELEASED', 'ACCEPTED', 'COMPLETED')
-                               OR (state = 'FAILED' AND unsettled = TRUE))""")
-                                .bind(0, serial)
-                                .bind(1, product)
-                                .bind(2, machine)
-                                .bind(3, operation)
-                                .mapTo(Integer.class)
-                                .one())
-                > 0;
+        try (Connection connection = database.connection();
+                PreparedStatement select = connection.prepareStatement(MACHINED)) {
+            select.setString(1, serial);
+            select.setString(2, product);
+            select.setString(3, machine);
+            select.setString(4, operation);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the jobs of serial " + serial + " can't be looked up", e);
+        }
     }
 
     @Override

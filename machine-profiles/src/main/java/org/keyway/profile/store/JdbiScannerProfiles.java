@@ -1,17 +1,22 @@
 package org.keyway.profile.store;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.keyway.identifier.scanner.ScannerProfile;
 import org.keyway.identifier.scanner.ScannerProfiles;
 
-/** The scanner profiles in the database. Asked for each scan, by primary key, so that every node sees the newest. */
+/** The scanner profiles in the database, remembered from the first scan of a station on: every scan asks for one. */
+@Singleton
 public final class JdbiScannerProfiles implements ScannerProfiles {
     private final Database database;
     private final Clock clock;
     private final WorkshopJson json = new WorkshopJson();
+    private final Map<String, Optional<ScannerProfile>> remembered = new ConcurrentHashMap<>();
 
     @Inject
     JdbiScannerProfiles(Database database, Clock clock) {
@@ -21,6 +26,10 @@ public final class JdbiScannerProfiles implements ScannerProfiles {
 
     @Override
     public Optional<ScannerProfile> of(String station) {
+        return remembered.computeIfAbsent(station, this::stored);
+    }
+
+    private Optional<ScannerProfile> stored(String station) {
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery("SELECT document FROM scanner_profile WHERE station = ?")
                         .bind(0, station)
@@ -39,10 +48,12 @@ public final class JdbiScannerProfiles implements ScannerProfiles {
                     json.write(profile),
                     OffsetDateTime.now(clock));
         });
+        remembered.put(station, Optional.of(profile));
     }
 
     @Override
     public void forget(String station) {
         database.jdbi().useHandle(handle -> handle.execute("DELETE FROM scanner_profile WHERE station = ?", station));
+        remembered.put(station, Optional.empty());
     }
 }

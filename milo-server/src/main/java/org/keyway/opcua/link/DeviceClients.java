@@ -39,7 +39,7 @@ import org.keyway.profile.Endpoint;
 @Singleton
 public final class DeviceClients implements Service {
     private static final int CONNECTING_THREADS = 8;
-    private static final int WORKING_THREADS = 8;
+    private static final int WORKING_THREADS = 3;
     private static final int NETWORK_THREADS = 2;
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(2);
