@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,22 @@ class BadScansTest {
 
         assertThat(job.data()).hasSizeLessThanOrEqualTo(ScanRequest.LONGEST_DATA);
         assertThat(job.reading().orElseThrow().data()).hasSizeLessThanOrEqualTo(ScanRequest.LONGEST_DATA);
+    }
+
+    @Test
+    void aRequestIdThatComesWithAnotherLabelNeverGetsTheOldGreen() throws Exception {
+        Job first = floor.scan(OneMachineWorkshop.label(900), Optional.of("R-42"));
+        assertThat(first.state()).as("%s", first.problem()).isEqualTo(JobState.ACCEPTED);
+
+        assertThat(floor.scan(OneMachineWorkshop.label(900), Optional.of("R-42"))
+                        .id())
+                .isEqualTo(first.id());
+        Job other = floor.scan(OneMachineWorkshop.label(901), Optional.of("R-42"));
+        assertThat(other.id()).isNotEqualTo(first.id());
+        assertThat(other.state()).isEqualTo(JobState.REFUSED);
+        assertThat(other.problem().orElseThrow().code()).isEqualTo("KW-JOB-015");
+        assertThat(floor.server().part(Jobs.class).find(other.id())).contains(other);
+        floor.recover();
     }
 
     private static Job refused(String label, String code) throws Exception {

@@ -89,8 +89,13 @@ final class FaultyFloor implements AutoCloseable {
 
     /** Scans a label and waits for the answer that an operator would see. */
     Job scan(String label) throws Exception {
+        return scan(label, Optional.empty());
+    }
+
+    /** Scans a label under a request id. */
+    Job scan(String label, Optional<String> requestId) throws Exception {
         ScanRequest request = new ScanRequest(
-                OneMachineWorkshop.STATION, new Scan(label, Optional.empty()), Optional.empty(), Optional.empty());
+                OneMachineWorkshop.STATION, new Scan(label, Optional.empty()), Optional.empty(), requestId);
         return server.part(JobControl.class).submit(request).atRest().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
