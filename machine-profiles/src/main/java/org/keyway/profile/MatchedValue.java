@@ -1,6 +1,8 @@
 package org.keyway.profile;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,8 @@ import java.util.Optional;
  * @param nodeValue the same in the unit that the machine expects
  * @param source the set and version it came from
  * @param formula the formula it was computed by, if it was
+ * @param inputs what the formula was computed from, by name
+ * @param offsets what layers added, in the order of the layers' names; their sum is in {@code value}
  * @param losers every other candidate of this parameter, most specific first
  */
 public record MatchedValue(
@@ -18,16 +22,33 @@ public record MatchedValue(
         Object nodeValue,
         SetVersion source,
         Optional<String> formula,
+        Map<String, Object> inputs,
+        List<AddedOffset> offsets,
         List<Loser> losers) {
     public MatchedValue {
+        inputs = Map.copyOf(inputs);
+        offsets = List.copyOf(offsets);
         losers = List.copyOf(losers);
     }
+
+    /** A value that a set gives as it is. */
+    public MatchedValue(Parameter parameter, Object value, Object nodeValue, SetVersion source, List<Loser> losers) {
+        this(parameter, value, nodeValue, source, Optional.empty(), Map.of(), List.of(), losers);
+    }
+
+    /**
+     * What a layer added.
+     *
+     * @param amount in the parameter's unit
+     */
+    public record AddedOffset(String layer, SetVersion source, BigDecimal amount) {}
 
     /**
      * A candidate that did not win.
      *
      * @param reason a stable word: {@code less-specific-product}, {@code less-specific-machine},
-     *     {@code less-specific-operation}, {@code fewer-conditions}, {@code attribute}, {@code not-effective}
+     *     {@code less-specific-operation}, {@code fewer-conditions}, {@code lower-precedence}, {@code replaced-on-trial},
+     *     {@code equal}, {@code attribute}, {@code not-effective}, {@code parts-used-up}
      */
     public record Loser(SetVersion source, String reason, String detail) {}
 }

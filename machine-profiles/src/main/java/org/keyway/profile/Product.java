@@ -1,8 +1,11 @@
 package org.keyway.profile;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +15,7 @@ import java.util.stream.Collectors;
  * @param attributes facts that conditions and formulas may use; values are {@code String}, {@code BigDecimal} or
  *     {@code Boolean}
  * @param aliases the keys that old labels name it by: its relabelling history
+ * @param variants by name, the attributes that make a part one of the variant; no part is of two
  */
 public record Product(
         String id,
@@ -19,7 +23,8 @@ public record Product(
         Name name,
         List<String> identifiers,
         Map<String, Object> attributes,
-        List<ProductAlias> aliases) {
+        List<ProductAlias> aliases,
+        Map<String, List<AttributeCondition>> variants) {
     public Product {
         identifiers = List.copyOf(identifiers);
         attributes = attributes.entrySet().stream()
@@ -27,10 +32,19 @@ public record Product(
                         Map.Entry::getKey, entry -> AttributeValue.normalised(entry.getValue())));
         // Documents from before there were aliases have none.
         aliases = List.copyOf(Objects.requireNonNullElse(aliases, List.of()));
+        variants = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(variants, Map.of())));
     }
 
     /** A product that was never relabelled. */
     public Product(String id, String family, Name name, List<String> identifiers, Map<String, Object> attributes) {
-        this(id, family, name, identifiers, attributes, List.of());
+        this(id, family, name, identifiers, attributes, List.of(), Map.of());
+    }
+
+    /** The variant that a part with these attributes is of, if it is of one. */
+    public Optional<String> variantOf(Map<String, Object> attributes) {
+        return variants.entrySet().stream()
+                .filter(variant -> variant.getValue().stream().allMatch(condition -> condition.isMetBy(attributes)))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import org.keyway.identifier.ProductRegistry;
 import org.keyway.identifier.resolution.AnswerCache;
 import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.profile.matching.CurrentWorkshop;
+import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.JdbiAnswerCache;
 import org.keyway.profile.store.JdbiScannerProfiles;
 
@@ -22,6 +23,12 @@ public final class ProfilesModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), AnswerCache.class)
                 .setBinding()
                 .to(JdbiAnswerCache.class);
+        OptionalBinder.newOptionalBinder(binder(), Precedence.class)
+                .setDefault()
+                .toInstance(Precedence.DEFAULT);
+        OptionalBinder.newOptionalBinder(binder(), PartCounts.class)
+                .setDefault()
+                .toInstance(PartCounts.NONE);
         bind(ParameterMatcher.class).to(CurrentWorkshop.class);
         bind(ScannerProfiles.class).to(JdbiScannerProfiles.class);
     }

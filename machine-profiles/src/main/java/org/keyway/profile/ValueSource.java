@@ -1,6 +1,7 @@
 package org.keyway.profile;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Where a parameter's value in a set comes from. */
@@ -18,4 +19,11 @@ public sealed interface ValueSource {
 
     /** A CEL expression over attributes and other parameters. */
     record Formula(String expression, Optional<String> unit) implements ValueSource {}
+
+    /** What a layer adds to the value that the other sets give, a difference; it may be negative. */
+    record Offset(BigDecimal amount, Optional<String> unit) implements ValueSource {
+        public Offset {
+            amount = (BigDecimal) AttributeValue.normalised(amount);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.store.WorkshopStore;
+import org.keyway.profile.workshopfile.StoredWorkshop;
 import org.keyway.profile.workshopfile.WorkshopReader;
 import org.keyway.profile.workshopfile.WorkshopText;
 
@@ -24,7 +25,9 @@ final class WorkshopImport implements WorkshopImporter {
     @Override
     public synchronized Outcome importFiles(
             List<WorkshopText> files, Map<String, String> variables, boolean release, String author) {
-        WorkshopReader.Outcome read = WorkshopReader.read(files, variables, store.content());
+        StoredWorkshop stored =
+                new StoredWorkshop(store.things(), store::newest, current.names(), current.precedence());
+        WorkshopReader.Outcome read = WorkshopReader.read(files, variables, stored);
         if (read instanceof WorkshopReader.Outcome.Wrong wrong) {
             return new Outcome.Refused(wrong.problems());
         }
@@ -34,7 +37,11 @@ final class WorkshopImport implements WorkshopImporter {
     private Outcome keep(WorkshopReader.Outcome.Understood understood, boolean release, String author) {
         WorkshopContent changes = understood.changes();
         store.save(changes, release, author);
-        current.replace(understood.content(), store.released());
+        List<String> ids = changes.sets().stream().map(ParameterSet::id).toList();
+        current.change(understood.content(), ids, store.released(ids));
+        if (current.wantsReplacing()) {
+            load();
+        }
         int sets = changes.sets().size();
         int others = changes.families().size()
                 + changes.products().size()
@@ -46,6 +53,6 @@ final class WorkshopImport implements WorkshopImporter {
 
     @Override
     public synchronized void load() {
-        current.replace(store.content(), store.released());
+        current.replace(store.things(), store);
     }
 }

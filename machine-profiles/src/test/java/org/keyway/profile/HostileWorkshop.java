@@ -77,6 +77,8 @@ final class HostileWorkshop {
     private static final List<String> NUMBERS = List.of(
             "0", "0.00", "-1", "1.50", "1E+3", "1E-12", "12345678901234567890.123456789", "-2.5E+40", "100", "7E-60");
 
+    private static final String VARIANT = "B/2 气缸 \"#: ${A}";
+
     private final Random random;
 
     HostileWorkshop(long seed) {
@@ -142,7 +144,20 @@ final class HostileWorkshop {
         for (int count = random.nextInt(4); count > 0; count--) {
             attributes.put(random.nextInt(20) == 0 ? text() + "k".repeat(2000) : text(), value());
         }
-        return new Product("P%03d".formatted(index), "F", name(), List.of(index + text()), attributes, aliases(index));
+        return new Product(
+                "P%03d".formatted(index),
+                "F",
+                name(),
+                List.of(index + text()),
+                attributes,
+                aliases(index),
+                index == 1 ? Map.of(VARIANT, List.of(interval())) : Map.of());
+    }
+
+    private AttributeCondition interval() {
+        BigDecimal one = number();
+        BigDecimal other = number();
+        return new AttributeCondition.Between("b" + text(), maybe(one.min(other)), maybe(one.max(other)));
     }
 
     private List<ProductAlias> aliases(int index) {
@@ -201,12 +216,15 @@ final class HostileWorkshop {
 
     private ParameterSet set(int index) {
         List<AttributeCondition> conditions = new ArrayList<>();
-        conditions.add(new AttributeCondition.Between("b" + text(), maybe(number()), maybe(number())));
+        conditions.add(interval());
         conditions.add(new AttributeCondition.OneOf("o" + text(), List.of(text())));
         conditions.add(new AttributeCondition.OneOf("p" + text(), List.of(text(), text())));
+        boolean ofProduct = random.nextBoolean();
         Scope scope = new Scope(
                 maybe("F"),
-                maybe("P001"),
+                ofProduct ? Optional.of("P001") : Optional.empty(),
+                ofProduct ? maybe(VARIANT) : Optional.empty(),
+                maybe(text()),
                 maybe(text()),
                 maybe(text()),
                 Optional.empty(),
@@ -218,6 +236,13 @@ final class HostileWorkshop {
         values.put("text", new ValueSource.Constant(text(), Optional.empty()));
         values.put("number", new ValueSource.Constant(new BigDecimal("1.50"), Optional.empty()));
         return new ParameterSet(
-                "S%03d".formatted(index), scope, values, Optional.empty(), Optional.empty(), maybe(text()));
+                "S%03d".formatted(index),
+                scope,
+                values,
+                Optional.empty(),
+                Optional.empty(),
+                maybe(text()),
+                Optional.empty(),
+                maybe(1 + random.nextInt(1000)));
     }
 }

@@ -157,7 +157,7 @@ final class ImportTest {
         workshop.with(TestWorkshop.FLOOR).withSet("S", "{product: CC-150}", "{passes: 2}");
         assertThat(workshop.tryImport(TestWorkshop.FLOOR)).isEqualTo(new WorkshopImporter.Outcome.Imported(0, 0));
         workshop.withSet("S", "{product: CC-150}", "{passes: 2}").withSet("S", "{product: CC-150}", "{passes: 3}");
-        assertThat(workshop.store().released())
+        assertThat(workshop.released())
                 .extracting(stored -> stored.source().toString())
                 .containsExactly("S v2");
     }
@@ -167,7 +167,7 @@ final class ImportTest {
         workshop.with(TestWorkshop.FLOOR);
         String set = "{kind: ParameterSet, id: S, scope: {product: CC-150}, values: {passes: 2}}";
         workshop.importer().importFiles(List.of(new WorkshopText("f", set)), Map.of(), false, "test");
-        assertThat(workshop.store().released()).isEmpty();
+        assertThat(workshop.released()).isEmpty();
         assertThat(workshop.match("HMC-01", TestWorkshop.crankcase())).isInstanceOf(MatchResult.Unmatched.class);
     }
 
@@ -186,7 +186,7 @@ final class ImportTest {
         try (TestWorkshop second = new TestWorkshop(file)) {
             assertThat(second.store().content()).isEqualTo(before);
             assertThat(second.registry().find("gtin:06901234000016")).isPresent();
-            assertThat(second.store().released()).hasSize(1);
+            assertThat(second.released()).hasSize(1);
         }
     }
 }

@@ -98,6 +98,6 @@ final class ScanSequenceTest {
         workshop.with(TestWorkshop.FLOOR)
                 .with(station("  - {role: part}\n  - {role: tool, accept: {keys: [plain]}}\n"))
                 .withSet("S", "{product: CC-150}", "{passes: {formula: 'tool == \"T-1\" ? 1.0 : 2.0'}}");
-        assertThat(workshop.store().released()).hasSize(1);
+        assertThat(workshop.released()).hasSize(1);
     }
 }

@@ -5,6 +5,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,12 @@ final class TestWorkshop implements AutoCloseable {
 
     WorkshopStore store() {
         return injector.getInstance(WorkshopStore.class);
+    }
+
+    List<ReleasedSet> released() {
+        List<ReleasedSet> released = new ArrayList<>();
+        store().each(released::add);
+        return released;
     }
 
     ScannerProfiles scanners() {

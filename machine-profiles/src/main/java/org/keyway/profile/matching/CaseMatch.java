@@ -1,66 +1,55 @@
 package org.keyway.profile.matching;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.Trust;
-import org.keyway.profile.MachineProfile;
 import org.keyway.profile.MatchRequest;
 import org.keyway.profile.MatchedValue;
+import org.keyway.profile.MatchedValue.AddedOffset;
 import org.keyway.profile.MatchedValue.Loser;
 import org.keyway.profile.Parameter;
-import org.keyway.profile.ParameterSet;
+import org.keyway.profile.PartCounts;
 import org.keyway.profile.Rejection;
 import org.keyway.profile.ValueSource;
-import org.keyway.profile.matching.SetIndex.Candidate;
+import org.keyway.profile.matching.Formula.FormulaException;
 
 /** One case: from the sets that its names lead to, to a value or a rejection for each parameter. */
 final class CaseMatch {
     private final String machine;
-    private final MachineProfile profile;
+    private final ProfilePlan plan;
     private final ProductIdentity identity;
     private final FormulaCache formulas;
-    private final List<Judged> candidates;
-    private final Map<String, Optional<MatchedValue>> values = new LinkedHashMap<>();
-    private final Set<String> underWay = new HashSet<>();
+    private final List<Judged> candidates = new ArrayList<>();
+    private final Layers layers;
+    private final @Nullable MatchedValue[] values;
+    private final boolean[] derived;
+    private final boolean[] underWay;
     private final List<Rejection> rejections = new ArrayList<>();
 
     CaseMatch(
             MatchRequest request,
-            String machine,
-            MachineProfile profile,
-            List<Candidate> candidates,
-            FormulaCache formulas) {
-        this.machine = machine;
-        this.profile = profile;
+            ProfilePlan plan,
+            List<SetIndex.Candidate> found,
+            FormulaCache formulas,
+            PartCounts counts) {
+        this.machine = request.machine();
+        this.plan = plan;
         this.identity = request.identity();
         this.formulas = formulas;
-        this.candidates = candidates.stream()
-                .map(candidate -> new Judged(candidate, Conditions.failure(candidate.stored(), identity, request.at())))
-                .toList();
-    }
-
-    /** A candidate, and why its conditions or dates don't hold, if they don't. */
-    private record Judged(Candidate candidate, Optional<Loser> failure) {
-        boolean covers() {
-            return failure.isEmpty();
+        List<Judged> layered = new ArrayList<>(0);
+        for (SetIndex.Candidate candidate : found) {
+            Judged judged = Judged.of(candidate, identity.attributes(), request.at(), counts);
+            (candidate.set().guard().layer().isPresent() ? layered : candidates).add(judged);
         }
-
-        ParameterSet.Stored stored() {
-            return candidate.stored();
-        }
-
-        ValueSource source(Parameter parameter) {
-            return Objects.requireNonNull(stored().set().values().get(parameter.name()));
-        }
+        this.layers = new Layers(layered, plan);
+        this.values = new MatchedValue[plan.size()];
+        this.derived = new boolean[plan.size()];
+        this.underWay = new boolean[plan.size()];
     }
 
     /** Whether any set covers the case, with its conditions and dates. */
@@ -75,9 +64,12 @@ final class CaseMatch {
 
     /** The values of every parameter that has one, in the order of the profile. */
     List<MatchedValue> values() {
-        List<MatchedValue> found = new ArrayList<>();
-        for (Parameter parameter : profile.parameters()) {
-            value(parameter).ifPresent(found::add);
+        List<MatchedValue> found = new ArrayList<>(plan.size());
+        for (int place = 0; place < plan.size(); place++) {
+            MatchedValue value = value(place);
+            if (value != null) {
+                found.add(value);
+            }
         }
         return found;
     }
@@ -86,159 +78,183 @@ final class CaseMatch {
         return rejections;
     }
 
-    private Optional<MatchedValue> value(Parameter parameter) {
-        Optional<MatchedValue> known = values.get(parameter.name());
-        if (known != null) {
-            return known;
+    private @Nullable MatchedValue value(int place) {
+        if (!derived[place]) {
+            underWay[place] = true;
+            values[place] = derive(place);
+            underWay[place] = false;
+            derived[place] = true;
         }
-        underWay.add(parameter.name());
-        Optional<MatchedValue> value = derive(parameter);
-        underWay.remove(parameter.name());
-        values.put(parameter.name(), value);
-        return value;
+        return values[place];
     }
 
-    private Optional<MatchedValue> derive(Parameter parameter) {
-        List<Judged> offers = candidates.stream()
-                .filter(candidate -> candidate.stored().set().values().containsKey(parameter.name()))
-                .toList();
+    private @Nullable MatchedValue derive(int place) {
+        List<Judged> offers = offers(candidates, plan, place);
         Optional<Judged> winner = offers.stream().filter(Judged::covers).findFirst();
+        Parameter parameter = plan.parameter(place);
         if (winner.isEmpty()) {
             if (parameter.required()) {
                 reject(MatchCode.MISSING, parameter, Map.of());
             }
-            return Optional.empty();
+            return null;
         }
-        if (distrusts(winner.get(), parameter)) {
-            return Optional.empty();
+        if (distrusts(winner.get(), parameter) || clashes(winner.get(), offers, place)) {
+            return null;
         }
-        Optional<Judged> rival = rival(winner.get(), offers, parameter);
-        if (rival.isPresent()) {
-            String first = winner.get().stored().source().toString();
-            String second = rival.get().stored().source().toString();
-            reject(MatchCode.CLASH, parameter, Map.of("first", first, "second", second));
-            return Optional.empty();
+        return matched(place, winner.get(), offers);
+    }
+
+    /** Those that have a value for the parameter. */
+    static List<Judged> offers(List<Judged> candidates, ProfilePlan plan, int place) {
+        List<Judged> offers = new ArrayList<>(candidates.size());
+        for (Judged candidate : candidates) {
+            if (plan.slots(candidate.set().shape())[place] != ProfilePlan.ABSENT) {
+                offers.add(candidate);
+            }
         }
-        return matched(parameter, winner.get(), losers(winner.get(), offers));
+        return offers;
+    }
+
+    static ValueSource source(Judged judged, ProfilePlan plan, int place) {
+        CompiledSet set = judged.set();
+        return set.values()[plan.slots(set.shape())[place]];
     }
 
     /** Where the set that would win demands more trust than there is, none takes its place. */
     private boolean distrusts(Judged winner, Parameter parameter) {
-        Optional<Trust> demanded = winner.stored().set().scope().trust();
+        Optional<Trust> demanded = winner.set().guard().trust();
         if (demanded.isEmpty() || identity.trust().satisfies(demanded.get())) {
             return false;
         }
-        String set = winner.stored().source().toString();
-        reject(
-                MatchCode.UNTRUSTED,
-                parameter,
-                Map.of(
-                        "set",
-                        set,
-                        "wanted",
-                        demanded.get().name(),
-                        "found",
-                        identity.trust().name()));
+        Map<String, Object> facts = Map.of(
+                "set", winner.source().toString(),
+                "wanted", demanded.get().name(),
+                "found", identity.trust().name());
+        reject(MatchCode.UNTRUSTED, parameter, facts);
         return true;
     }
 
-    private static Optional<Judged> rival(Judged winner, List<Judged> offers, Parameter parameter) {
+    private boolean clashes(Judged winner, List<Judged> offers, int place) {
+        Optional<Judged> rival = rival(winner, offers, plan, place);
+        rival.ifPresent(other -> {
+            String first = winner.source().toString();
+            String second = other.source().toString();
+            reject(MatchCode.CLASH, plan.parameter(place), Map.of("first", first, "second", second));
+        });
+        return rival.isPresent();
+    }
+
+    /** Another set that covers the case, ranks the same and disagrees. */
+    static Optional<Judged> rival(Judged winner, List<Judged> offers, ProfilePlan plan, int place) {
+        if (offers.size() == 1) {
+            return Optional.empty();
+        }
         return offers.stream()
                 .filter(Judged::covers)
-                .filter(offer ->
-                        offer.candidate().rank().equals(winner.candidate().rank()))
-                .filter(offer -> !offer.source(parameter).equals(winner.source(parameter)))
+                .filter(winner::isEqualRank)
+                .filter(offer -> !source(offer, plan, place).equals(source(winner, plan, place)))
                 .findFirst();
     }
 
+    private @Nullable MatchedValue matched(int place, Judged winner, List<Judged> offers) {
+        Parameter parameter = plan.parameter(place);
+        ValueSource source = source(winner, plan, place);
+        Optional<List<AddedOffset>> offsets = offsets(place);
+        if (offsets.isEmpty()) {
+            return null;
+        }
+        if (source instanceof ValueSource.Constant constant && offsets.get().isEmpty()) {
+            return kept(place, plan.settle(place, constant), winner, Optional.empty(), Map.of(), List.of(), offers);
+        }
+        Map<String, Object> inputs = new HashMap<>();
+        Optional<Object> raw = raw(parameter, source, inputs);
+        if (raw.isEmpty()) {
+            return null;
+        }
+        Settled settled = Layers.settle(parameter, raw.get(), source.unit(), offsets.get());
+        Optional<String> formula =
+                source instanceof ValueSource.Formula computed ? Optional.of(computed.expression()) : Optional.empty();
+        return kept(place, settled, winner, formula, inputs, offsets.get(), offers);
+    }
+
+    private @Nullable MatchedValue kept(
+            int place,
+            Settled settled,
+            Judged winner,
+            Optional<String> formula,
+            Map<String, Object> inputs,
+            List<AddedOffset> offsets,
+            List<Judged> offers) {
+        Parameter parameter = plan.parameter(place);
+        if (settled instanceof Settled.Misfit misfit) {
+            reject(misfit.code(), parameter, misfit.facts());
+            return null;
+        }
+        Settled.Fits fits = (Settled.Fits) settled;
+        return new MatchedValue(
+                parameter,
+                fits.value(),
+                fits.nodeValue(),
+                winner.source(),
+                formula,
+                inputs,
+                offsets,
+                losers(winner, offers));
+    }
+
     private static List<Loser> losers(Judged winner, List<Judged> offers) {
+        if (offers.size() == 1) {
+            return List.of();
+        }
         return offers.stream()
-                .filter(offer -> !offer.stored().source().equals(winner.stored().source()))
-                .map(offer -> offer.failure().orElseGet(() -> outranked(offer.candidate(), winner.candidate())))
+                .filter(offer -> !offer.source().equals(winner.source()))
+                .map(offer -> offer.losesAgainst(winner))
                 .toList();
     }
 
-    private static Loser outranked(Candidate loser, Candidate winner) {
-        return new Loser(loser.stored().source(), loser.rank().loses(winner.rank()), "");
+    private Optional<List<AddedOffset>> offsets(int place) {
+        if (layers.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        Layers.Sum sum = layers.sum(place);
+        if (sum instanceof Layers.Sum.Clash clash) {
+            reject(MatchCode.CLASH, plan.parameter(place), Map.of("first", clash.first(), "second", clash.second()));
+            return Optional.empty();
+        }
+        return Optional.of(((Layers.Sum.Offsets) sum).offsets());
     }
 
-    private Optional<MatchedValue> matched(Parameter parameter, Judged winner, List<Loser> losers) {
-        ValueSource source = winner.source(parameter);
-        Optional<String> formula =
-                source instanceof ValueSource.Formula computed ? Optional.of(computed.expression()) : Optional.empty();
-        return rawValue(parameter, source)
-                .flatMap(raw -> inUnitOf(parameter, raw, source))
-                .filter(value -> fits(parameter, value))
-                .flatMap(value -> inNodeUnit(parameter, value)
-                        .map(nodeValue -> new MatchedValue(
-                                parameter, value, nodeValue, winner.stored().source(), formula, losers)));
-    }
-
-    private Optional<Object> rawValue(Parameter parameter, ValueSource source) {
+    private Optional<Object> raw(Parameter parameter, ValueSource source, Map<String, Object> inputs) {
         if (source instanceof ValueSource.Constant constant) {
             return Optional.of(constant.value());
         }
         String expression = ((ValueSource.Formula) source).expression();
         try {
-            Formula formula = formulas.formula(expression, parameter, profile);
-            Map<String, Object> inputs = new HashMap<>();
+            Formula formula = formulas.formula(expression, parameter, plan.profile());
             for (String name : formula.names()) {
                 inputs.put(name, input(name));
             }
             return Optional.of(FormulaValues.result(formula.evaluate(inputs)));
-        } catch (Formula.FormulaException e) {
+        } catch (FormulaException e) {
             reject(MatchCode.NO_RESULT, parameter, Map.of("reason", String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }
 
-    private Object input(String name) throws Formula.FormulaException {
-        Optional<Parameter> parameter = profile.parameters().stream()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst();
-        if (parameter.isEmpty()) {
-            return FormulaValues.attribute(name, identity.attributes().get(name), formulas.kind(name, profile));
+    private Object input(String name) throws FormulaException {
+        Optional<Integer> place = plan.place(name);
+        if (place.isEmpty()) {
+            Object attribute = identity.attributes().get(name);
+            return FormulaValues.attribute(name, attribute, formulas.kind(name, plan.profile()));
         }
-        if (underWay.contains(name)) {
-            throw new Formula.FormulaException(name + " depends on itself");
+        if (underWay[place.get()]) {
+            throw new FormulaException(name + " depends on itself");
         }
-        return value(parameter.get())
-                .map(value -> FormulaValues.input(value.value()))
-                .orElseThrow(() -> new Formula.FormulaException(name + " has no value"));
-    }
-
-    private Optional<Object> inUnitOf(Parameter parameter, Object value, ValueSource source) {
-        return Conversion.between(value, source.unit(), parameter.unit())
-                .or(() -> noConversion(parameter, source.unit(), parameter.unit()));
-    }
-
-    private Optional<Object> inNodeUnit(Parameter parameter, Object value) {
-        Optional<String> target = parameter.nodeUnit();
-        return Conversion.between(value, target.isEmpty() ? target : parameter.unit(), target)
-                .or(() -> noConversion(parameter, parameter.unit(), target));
-    }
-
-    private Optional<Object> noConversion(Parameter parameter, Optional<String> from, Optional<String> to) {
-        reject(MatchCode.NO_CONVERSION, parameter, Map.of("unit", from.orElse(""), "target", to.orElse("")));
-        return Optional.empty();
-    }
-
-    private boolean fits(Parameter parameter, Object value) {
-        Optional<String> wanted = ValueFit.typeProblem(parameter, value);
-        if (wanted.isPresent()) {
-            reject(MatchCode.WRONG_TYPE, parameter, Map.of("value", value, "wanted", wanted.get()));
-            return false;
+        MatchedValue value = value(place.get());
+        if (value == null) {
+            throw new FormulaException(name + " has no value");
         }
-        if (ValueFit.withinLimits(parameter, value)) {
-            return true;
-        }
-        Map<String, Object> facts = Map.of(
-                "value", value,
-                "unit", parameter.unit().orElse(""),
-                "min", parameter.min().map(BigDecimal::toPlainString).orElse("-∞"),
-                "max", parameter.max().map(BigDecimal::toPlainString).orElse("∞"));
-        reject(MatchCode.OUT_OF_LIMITS, parameter, facts);
-        return false;
+        return FormulaValues.input(value.value());
     }
 
     private void reject(MatchCode code, Parameter parameter, Map<String, Object> more) {

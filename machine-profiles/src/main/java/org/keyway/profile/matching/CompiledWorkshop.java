@@ -5,39 +5,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyway.profile.Machine;
-import org.keyway.profile.MachineProfile;
 import org.keyway.profile.MatchRequest;
 import org.keyway.profile.MatchResult;
 import org.keyway.profile.MatchedValue;
-import org.keyway.profile.ParameterSet;
-import org.keyway.profile.WorkshopContent;
+import org.keyway.profile.PartCounts;
 
 /** One state of the workshop with its released sets, ready for matching. Never changes. */
 final class CompiledWorkshop {
     private final WorkshopSnapshot snapshot;
     private final SetIndex sets;
     private final FormulaCache formulas;
+    private final PartCounts counts;
 
-    CompiledWorkshop(WorkshopContent content, List<ParameterSet.Stored> released) {
-        this.snapshot = new WorkshopSnapshot(content);
-        this.sets = new SetIndex(released);
-        this.formulas = new FormulaCache(new FormulaNames(
-                content.products().stream(),
-                content.stations().stream(),
-                released.stream().map(ParameterSet.Stored::set)));
+    CompiledWorkshop(WorkshopSnapshot snapshot, SetIndex sets, FormulaCache formulas, PartCounts counts) {
+        this.snapshot = snapshot;
+        this.sets = sets;
+        this.formulas = formulas;
+        this.counts = counts;
     }
 
     WorkshopSnapshot snapshot() {
         return snapshot;
     }
 
+    SetIndex sets() {
+        return sets;
+    }
+
+    FormulaNames names() {
+        return formulas.names();
+    }
+
+    /** The same workshop with other sets, and the names that they bring. */
+    CompiledWorkshop with(SetIndex other, FormulaNames names) {
+        FormulaCache cache = names.equals(formulas.names()) ? formulas : new FormulaCache(names);
+        return new CompiledWorkshop(snapshot, other, cache, counts);
+    }
+
     MatchResult match(MatchRequest request) {
         Optional<Machine> machine = snapshot.machine(request.machine());
-        Optional<MachineProfile> profile = machine.flatMap(found -> snapshot.profile(found.profile()));
-        if (machine.isEmpty() || profile.isEmpty()) {
+        Optional<ProfilePlan> plan = machine.flatMap(found -> snapshot.plan(found.profile()));
+        if (machine.isEmpty() || plan.isEmpty()) {
             return unmatched(MatchCode.UNKNOWN_MACHINE, request, Map.of());
         }
-        CaseMatch match = open(request, machine.get(), profile.get(), request.operation());
+        CaseMatch match = open(request, machine.get(), plan.get());
         if (!match.isCovered()) {
             return otherStation(request, machine.get())
                     .map(station -> unmatched(MatchCode.OTHER_STATION, request, Map.of("station", station)))
@@ -45,23 +56,33 @@ final class CompiledWorkshop {
         }
         List<MatchedValue> values = match.values();
         return match.rejections().isEmpty()
-                ? new MatchResult.Matched(machine.get(), profile.get(), request.operation(), values)
+                ? new MatchResult.Matched(machine.get(), plan.get().profile(), request.operation(), values)
                 : new MatchResult.Unmatched(match.rejections());
     }
 
-    private CaseMatch open(MatchRequest request, Machine machine, MachineProfile profile, String operation) {
+    private CaseMatch open(MatchRequest request, Machine machine, ProfilePlan plan) {
+        return new CaseMatch(request, plan, sets.candidates(names(request, machine)), formulas, counts);
+    }
+
+    private CaseNames names(MatchRequest request, Machine machine) {
+        Optional<String> variant = snapshot.product(request.identity().product())
+                .filter(product -> !product.variants().isEmpty())
+                .flatMap(product -> product.variantOf(request.identity().attributes()));
         List<String> families = snapshot.familyAndAncestors(request.identity().family());
-        List<SetIndex.Candidate> candidates = sets.candidates(request.identity(), families, machine, operation);
-        return new CaseMatch(request, machine.id(), profile, candidates, formulas);
+        return new CaseNames(request.identity(), families, variant, machine, request.operation());
     }
 
     /** A station whose machine has parameters for this product, when this is the wrong one. */
     private Optional<String> otherStation(MatchRequest request, Machine here) {
         return snapshot.machines().stream()
                 .filter(other -> !other.station().equals(here.station()))
-                .filter(other -> snapshot.profile(other.profile())
-                        .filter(profile ->
-                                open(request, other, profile, other.operation()).isComplete())
+                .filter(other -> snapshot.plan(other.profile())
+                        .filter(plan -> open(
+                                        new MatchRequest(
+                                                request.identity(), other.id(), other.operation(), request.at()),
+                                        other,
+                                        plan)
+                                .isComplete())
                         .isPresent())
                 .map(Machine::station)
                 .findFirst();

@@ -2,6 +2,7 @@ package org.keyway.profile.matching;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,7 +10,9 @@ import org.keyway.identifier.ProductRegistry;
 import org.keyway.profile.MatchRequest;
 import org.keyway.profile.MatchResult;
 import org.keyway.profile.ParameterMatcher;
-import org.keyway.profile.ParameterSet;
+import org.keyway.profile.PartCounts;
+import org.keyway.profile.ReleasedSet;
+import org.keyway.profile.ReleasedSets;
 import org.keyway.profile.Workshop;
 import org.keyway.profile.WorkshopContent;
 import org.keyway.profile.WorkshopSource;
@@ -18,15 +21,64 @@ import org.keyway.profile.WorkshopSource;
 @Singleton
 public final class CurrentWorkshop implements WorkshopSource, ProductRegistry, ParameterMatcher {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile CompiledWorkshop inForce = new CompiledWorkshop(WorkshopContent.EMPTY, List.of());
+    private final Precedence precedence;
+    private final PartCounts counts;
+    private volatile CompiledWorkshop inForce;
 
     @Inject
-    public CurrentWorkshop() {}
+    public CurrentWorkshop(Precedence precedence, PartCounts counts) {
+        this.precedence = precedence;
+        this.counts = counts;
+        FormulaNames names = FormulaNames.of(List.of(), List.of());
+        WorkshopSnapshot nothing = new WorkshopSnapshot(WorkshopContent.EMPTY);
+        inForce = new CompiledWorkshop(nothing, SetIndex.of(List.of(), precedence), new FormulaCache(names), counts);
+    }
 
-    /** Puts a workshop in force and tells the listeners. */
-    public void replace(WorkshopContent content, List<ParameterSet.Stored> released) {
-        inForce = new CompiledWorkshop(content, released);
+    /** Puts a workshop in force, all of it anew, and tells the listeners. */
+    public synchronized void replace(WorkshopContent things, ReleasedSets released) {
+        SetIndex.Builder index = new SetIndex.Builder(released.count(), precedence);
+        FormulaNames.Gatherer names = new FormulaNames.Gatherer(things.products(), things.stations());
+        released.each(set -> {
+            index.add(set);
+            names.learn(set.set());
+        });
+        publish(new CompiledWorkshop(
+                new WorkshopSnapshot(things), index.build(), new FormulaCache(names.names()), counts));
+    }
+
+    /** Puts other things in force, and other versions of some sets; sets that are not named stay as they are. */
+    public synchronized void change(WorkshopContent things, Collection<String> ids, Collection<ReleasedSet> now) {
+        SetIndex sets = ids.isEmpty() ? inForce.sets() : inForce.sets().with(ids, now);
+        FormulaNames.Gatherer names = new FormulaNames.Gatherer(things.products(), things.stations());
+        names.learn(inForce.names());
+        now.forEach(set -> names.learn(set.set()));
+        publish(new CompiledWorkshop(new WorkshopSnapshot(things), sets, new FormulaCache(names.names()), counts));
+    }
+
+    /** Puts other versions of some sets in force; ids without a version are gone. */
+    public synchronized void release(Collection<String> ids, Collection<ReleasedSet> now) {
+        CompiledWorkshop before = inForce;
+        publish(before.with(before.sets().with(ids, now), before.names().with(now)));
+    }
+
+    private void publish(CompiledWorkshop next) {
+        inForce = next;
         listeners.forEach(Runnable::run);
+    }
+
+    /** Whether so many releases have gathered that {@link #replace} would make the index small again. */
+    public boolean wantsReplacing() {
+        return inForce.sets().wantsRebuilding();
+    }
+
+    /** The names that formulas may use. */
+    public FormulaNames names() {
+        return inForce.names();
+    }
+
+    /** The order of precedence of this house. */
+    public Precedence precedence() {
+        return precedence;
     }
 
     @Override

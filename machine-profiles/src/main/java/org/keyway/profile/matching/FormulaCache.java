@@ -18,6 +18,10 @@ final class FormulaCache {
         this.names = names;
     }
 
+    FormulaNames names() {
+        return names;
+    }
+
     Formula formula(String expression, Parameter parameter, MachineProfile profile) throws FormulaException {
         Kind result = FormulaNames.kindOf(parameter.type());
         Key key = new Key(profile.id(), result, expression);

@@ -1,161 +1,129 @@
 package org.keyway.profile.matching;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.keyway.identifier.ProductIdentity;
-import org.keyway.profile.Machine;
-import org.keyway.profile.ParameterSet;
+import java.util.function.Consumer;
+import org.keyway.profile.ReleasedSet;
 import org.keyway.profile.Scope;
 
 /**
- * Released sets, found by the most specific thing that their scope names on each axis. A case costs one hash probe for
- * each combination of its own names, however many sets there are.
+ * Released sets, found by the most specific thing that their scope names on each axis. A case costs a hash probe for each
+ * combination of its own names that occurs, however many sets there are. Never changes: a release makes a new index that
+ * shares the large table and differs in a small one, until that is worth a new large table.
  */
 final class SetIndex {
-    private static final String ANY = "";
-    private final Map<Key, List<ParameterSet.Stored>> sets = new HashMap<>();
+    static final SetIndex EMPTY = of(List.of(), Precedence.DEFAULT);
 
-    /** Where on the product axis a set stands. */
-    private enum Level {
-        ANY,
-        FAMILY,
-        PRODUCT,
-        LOT,
-        SERIAL
+    private static final int LARGEST_CHANGE = 10_000;
+    private static final BitSet NOTHING = new BitSet();
+
+    private final Precedence precedence;
+    private final SetTable table;
+    private final BitSet superseded;
+    private final List<ReleasedSet> changes;
+    private final SetTable changed;
+
+    private SetIndex(
+            Precedence precedence, SetTable table, BitSet superseded, List<ReleasedSet> changes, SetTable changed) {
+        this.precedence = precedence;
+        this.table = table;
+        this.superseded = superseded;
+        this.changes = changes;
+        this.changed = changed;
     }
 
-    private record Key(Level level, String product, boolean oneMachine, String machine, String operation) {}
+    /** A set that the case's names lead to, with its rank, the smaller the more specific; its conditions are not judged yet. */
+    record Candidate(CompiledSet set, long rank, int familyDistance) {}
 
-    /** A set that the case's names lead to, with its rank; the set's conditions are not judged yet. */
-    record Candidate(ParameterSet.Stored stored, Rank rank) {}
+    static SetIndex of(Collection<ReleasedSet> released, Precedence precedence) {
+        Builder builder = new Builder(released.size(), precedence);
+        released.forEach(builder::add);
+        return builder.build();
+    }
 
-    /**
-     * How specific a set is for a case.
-     *
-     * @param product 0 for any; families by depth; above them product, lot, serial
-     * @param machine 0 any, 1 class, 2 machine
-     * @param operation 0 any, 1 named
-     */
-    record Rank(int product, int machine, int operation, int conditions) implements Comparable<Rank> {
-        private static final Comparator<Rank> ORDER = Comparator.comparingInt(Rank::product)
-                .thenComparingInt(Rank::machine)
-                .thenComparingInt(Rank::operation)
-                .thenComparingInt(Rank::conditions);
+    /** Fills an index. */
+    static final class Builder implements Consumer<ReleasedSet> {
+        private final SetCompiler compiler = new SetCompiler();
+        private final Precedence precedence;
+        private final SetTable table;
+
+        Builder(int capacity, Precedence precedence) {
+            this.precedence = precedence;
+            this.table = new SetTable(capacity);
+        }
 
         @Override
-        public int compareTo(Rank other) {
-            return ORDER.compare(this, other);
+        public void accept(ReleasedSet released) {
+            add(released);
         }
 
-        /** Why this rank loses against a higher one. */
-        String loses(Rank winner) {
-            if (product < winner.product) {
-                return "less-specific-product";
-            }
-            if (machine < winner.machine) {
-                return "less-specific-machine";
-            }
-            return operation < winner.operation ? "less-specific-operation" : "fewer-conditions";
+        void add(ReleasedSet released) {
+            table.add(compiler.compile(released), released.set().scope());
+        }
+
+        SetIndex build() {
+            return new SetIndex(precedence, table, NOTHING, List.of(), new SetTable(0));
         }
     }
 
-    SetIndex(List<ParameterSet.Stored> released) {
-        for (ParameterSet.Stored stored : released) {
-            sets.computeIfAbsent(keyOf(stored.set().scope()), key -> new ArrayList<>(1))
-                    .add(stored);
-        }
+    int size() {
+        return table.size() - superseded.cardinality() + changes.size();
     }
 
-    private static Key keyOf(Scope scope) {
-        Level level = scope.serial().isPresent()
-                ? Level.SERIAL
-                : scope.lot().isPresent()
-                        ? Level.LOT
-                        : scope.product().isPresent()
-                                ? Level.PRODUCT
-                                : scope.family().isPresent() ? Level.FAMILY : Level.ANY;
-        String product = scope.serial()
-                .or(scope::lot)
-                .or(scope::product)
-                .or(scope::family)
-                .orElse(ANY);
-        boolean oneMachine = scope.machine().isPresent();
-        String machine = scope.machine().or(scope::machineClass).orElse(ANY);
-        return new Key(level, product, oneMachine, machine, scope.operation().orElse(ANY));
+    /** Whether so many changes have gathered that a new table would be quicker. */
+    boolean wantsRebuilding() {
+        return changes.size() > LARGEST_CHANGE;
+    }
+
+    /** The index with other versions of some sets; ids without a version are gone. */
+    SetIndex with(Collection<String> ids, Collection<ReleasedSet> now) {
+        BitSet gone = (BitSet) superseded.clone();
+        ids.forEach(id -> table.positions(id, gone::set));
+        List<ReleasedSet> all = new ArrayList<>(changes.size() + now.size());
+        java.util.Set<String> replaced = java.util.Set.copyOf(ids);
+        changes.stream().filter(change -> !replaced.contains(change.set().id())).forEach(all::add);
+        all.addAll(now);
+        SetCompiler compiler = new SetCompiler();
+        SetTable small = new SetTable(all.size());
+        all.forEach(change -> small.add(compiler.compile(change), change.set().scope()));
+        return new SetIndex(precedence, table, gone, all, small);
     }
 
     /** Every set whose names cover the case, the most specific first. */
-    List<Candidate> candidates(ProductIdentity identity, List<String> families, Machine machine, String operation) {
-        List<Candidate> found = new ArrayList<>();
-        Probe probe = new Probe(identity, families, machine, operation, found);
-        probe.product(Level.ANY, ANY, 0);
-        for (int i = 0; i < families.size(); i++) {
-            probe.product(Level.FAMILY, families.get(i), families.size() - i);
+    List<Candidate> candidates(CaseNames names) {
+        List<Candidate> found = new ArrayList<>(4);
+        SetTable.Visitor visitor = (set, distance) -> found.add(candidate(set, distance));
+        table.visit(names, superseded, visitor);
+        if (changed.size() > 0) {
+            changed.visit(names, NOTHING, visitor);
         }
-        int depth = families.size() + 1;
-        probe.product(Level.PRODUCT, identity.product(), depth);
-        identity.lot().ifPresent(lot -> probe.product(Level.LOT, lot, depth + 1));
-        identity.serial().ifPresent(serial -> probe.product(Level.SERIAL, serial, depth + 2));
-        found.sort(Comparator.comparing(Candidate::rank).reversed());
+        if (found.size() > 1) {
+            found.sort(Comparator.comparingLong(Candidate::rank)
+                    .thenComparing(candidate -> candidate.set().source().set()));
+        }
         return found;
     }
 
-    private final class Probe {
-        private final ProductIdentity identity;
-        private final List<String> families;
-        private final Machine machine;
-        private final String operation;
-        private final List<Candidate> found;
+    private Candidate candidate(CompiledSet set, int familyDistance) {
+        Guard guard = set.guard();
+        long rank =
+                precedence.rank(set.keySet(), familyDistance, guard.conditions().size(), guard.onTrial());
+        return new Candidate(set, rank, familyDistance);
+    }
 
-        Probe(
-                ProductIdentity identity,
-                List<String> families,
-                Machine machine,
-                String operation,
-                List<Candidate> found) {
-            this.identity = identity;
-            this.families = families;
-            this.machine = machine;
-            this.operation = operation;
-            this.found = found;
-        }
+    /** Every set that stands where a set with this scope would stand: the same names, the most specific of each axis. */
+    List<CompiledSet> beside(Scope scope) {
+        List<CompiledSet> found = new ArrayList<>();
+        SetTable.Visitor visitor = (set, distance) -> found.add(set);
+        table.visitEqual(scope, superseded, visitor);
+        changed.visitEqual(scope, NOTHING, visitor);
+        return found;
+    }
 
-        void product(Level level, String name, int rank) {
-            machine(level, name, rank, false, ANY, 0);
-            machine(level, name, rank, false, machine.machineClass(), 1);
-            machine(level, name, rank, true, machine.id(), 2);
-        }
-
-        private void machine(
-                Level level, String product, int productRank, boolean oneMachine, String name, int machineRank) {
-            add(new Key(level, product, oneMachine, name, ANY), productRank, machineRank, 0);
-            add(new Key(level, product, oneMachine, name, operation), productRank, machineRank, 1);
-        }
-
-        private void add(Key key, int productRank, int machineRank, int operationRank) {
-            for (ParameterSet.Stored stored : sets.getOrDefault(key, List.of())) {
-                Scope scope = stored.set().scope();
-                if (coversTheRest(scope)) {
-                    int conditions = scope.attributes().size();
-                    found.add(new Candidate(stored, new Rank(productRank, machineRank, operationRank, conditions)));
-                }
-            }
-        }
-
-        /** A lot or serial override may name its product and family too, and a machine its class. */
-        private boolean coversTheRest(Scope scope) {
-            return agrees(scope.lot(), identity.lot())
-                    && agrees(scope.product(), Optional.of(identity.product()))
-                    && scope.family().map(families::contains).orElse(true)
-                    && agrees(scope.machineClass(), Optional.of(machine.machineClass()));
-        }
-
-        private static boolean agrees(Optional<String> wanted, Optional<String> found) {
-            return wanted.isEmpty() || wanted.equals(found);
-        }
+    Precedence precedence() {
+        return precedence;
     }
 }

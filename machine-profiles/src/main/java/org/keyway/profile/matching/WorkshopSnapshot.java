@@ -28,6 +28,8 @@ final class WorkshopSnapshot implements Workshop, ProductRegistry {
     private final Map<String, ProductFamily> families;
     private final Map<String, Machine> machines;
     private final Map<String, MachineProfile> profiles;
+    private final Map<String, ProfilePlan> plans = new HashMap<>();
+    private final Map<String, List<String>> familyLines = new HashMap<>();
     private final Map<String, Station> stations;
     private final Map<String, List<Machine>> machinesByStation;
     private final Map<String, Product> productsByKey = new HashMap<>();
@@ -39,6 +41,8 @@ final class WorkshopSnapshot implements Workshop, ProductRegistry {
         machines = byId(content.machines(), Machine::id);
         profiles = byId(content.profiles(), MachineProfile::id);
         stations = byId(content.stations(), Station::id);
+        profiles.forEach((id, profile) -> plans.put(id, new ProfilePlan(profile)));
+        families.keySet().forEach(family -> familyLines.put(family, lineOf(family)));
         machinesByStation = machines.values().stream().collect(groupingBy(Machine::station));
         content.products().forEach(product -> product.identifiers().forEach(key -> productsByKey.put(key, product)));
         content.products().forEach(this::addAliases);
@@ -68,6 +72,11 @@ final class WorkshopSnapshot implements Workshop, ProductRegistry {
     @Override
     public Optional<MachineProfile> profile(String id) {
         return Optional.ofNullable(profiles.get(id));
+    }
+
+    /** A profile prepared for matching. */
+    Optional<ProfilePlan> plan(String id) {
+        return Optional.ofNullable(plans.get(id));
     }
 
     @Override
@@ -121,14 +130,18 @@ final class WorkshopSnapshot implements Workshop, ProductRegistry {
         return new RegisteredProduct(product.id(), product.family(), product.attributes());
     }
 
-    /** A family and those it belongs to, the nearest first. */
+    /** A family and those it belongs to, the nearest first; empty for a family that nobody knows. */
     List<String> familyAndAncestors(String family) {
+        return familyLines.getOrDefault(family, List.of());
+    }
+
+    private List<String> lineOf(String family) {
         List<String> line = new ArrayList<>();
         Optional<ProductFamily> next = family(family);
         while (next.isPresent() && !line.contains(next.get().id())) {
             line.add(next.get().id());
             next = next.get().parent().flatMap(this::family);
         }
-        return line;
+        return List.copyOf(line);
     }
 }

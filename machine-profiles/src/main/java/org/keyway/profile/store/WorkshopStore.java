@@ -1,9 +1,15 @@
 package org.keyway.profile.store;
 
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -13,11 +19,15 @@ import org.keyway.profile.MachineProfile;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.Product;
 import org.keyway.profile.ProductFamily;
+import org.keyway.profile.ReleasedSet;
+import org.keyway.profile.ReleasedSets;
 import org.keyway.profile.Station;
 import org.keyway.profile.WorkshopContent;
 
 /** The workshop in the database. */
-public final class WorkshopStore {
+public final class WorkshopStore implements ReleasedSets {
+    private static final int PORTION = 1000;
+
     private final Database database;
     private final Clock clock;
     private final WorkshopJson json = new WorkshopJson();
@@ -30,14 +40,47 @@ public final class WorkshopStore {
 
     /** Everything, with the newest version of each set. */
     public WorkshopContent content() {
-        return database.jdbi()
-                .inTransaction(handle -> new WorkshopContent(
-                        items(handle, ProductFamily.class),
-                        items(handle, Product.class),
-                        items(handle, MachineProfile.class),
-                        items(handle, Station.class),
-                        items(handle, Machine.class),
-                        newestSets(handle)));
+        return database.jdbi().inTransaction(handle -> content(handle, newestSets(handle)));
+    }
+
+    /** Everything but sets. */
+    public WorkshopContent things() {
+        return database.jdbi().inTransaction(handle -> content(handle, List.of()));
+    }
+
+    private WorkshopContent content(Handle handle, List<ParameterSet> sets) {
+        return new WorkshopContent(
+                items(handle, ProductFamily.class),
+                items(handle, Product.class),
+                items(handle, MachineProfile.class),
+                items(handle, Station.class),
+                items(handle, Machine.class),
+                sets);
+    }
+
+    /** The newest version of each of these sets that there is. */
+    public List<ParameterSet> newest(Collection<String> ids) {
+        return inPortions(
+                ids,
+                (handle, portion) -> handle.createQuery("""
+                SELECT document FROM parameter_set p
+                WHERE id IN (<ids>) AND version = (SELECT MAX(version) FROM parameter_set q WHERE q.id = p.id)
+                ORDER BY id""")
+                        .bindList("ids", portion)
+                        .mapTo(String.class)
+                        .map(document -> json.read(document, ParameterSet.class))
+                        .list());
+    }
+
+    private <T> List<T> inPortions(Collection<String> ids, BiFunction<Handle, List<String>, List<T>> query) {
+        List<String> all = List.copyOf(ids);
+        List<T> found = new ArrayList<>();
+        database.jdbi().useHandle(handle -> {
+            for (int from = 0; from < all.size(); from += PORTION) {
+                found.addAll(query.apply(handle, all.subList(from, Math.min(all.size(), from + PORTION))));
+            }
+        });
+        return found;
     }
 
     private <T> List<T> items(Handle handle, Class<T> type) {
@@ -58,17 +101,39 @@ public final class WorkshopStore {
                 .list();
     }
 
-    /** The released version of each set that has one. */
-    public List<ParameterSet.Stored> released() {
+    @Override
+    public int count() {
         return database.jdbi()
-                .withHandle(handle -> handle.createQuery("""
+                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM parameter_set WHERE state = 'RELEASED'")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Override
+    public void each(Consumer<ReleasedSet> consumer) {
+        database.jdbi()
+                .useTransaction(handle -> handle.createQuery("""
                         SELECT document, version FROM parameter_set
                         WHERE state = 'RELEASED' ORDER BY id""")
-                        .map((row, context) -> new ParameterSet.Stored(
-                                json.read(row.getString("document"), ParameterSet.class),
-                                row.getInt("version"),
-                                ParameterSet.State.RELEASED))
+                        .setFetchSize(PORTION)
+                        .map((row, context) -> released(row))
+                        .forEach(consumer));
+    }
+
+    /** The released versions of these sets. */
+    public List<ReleasedSet> released(Collection<String> ids) {
+        return inPortions(
+                ids,
+                (handle, portion) -> handle.createQuery("""
+                SELECT document, version FROM parameter_set
+                WHERE state = 'RELEASED' AND id IN (<ids>) ORDER BY id""")
+                        .bindList("ids", portion)
+                        .map((row, context) -> released(row))
                         .list());
+    }
+
+    private ReleasedSet released(ResultSet row) throws SQLException {
+        return new ReleasedSet(json.read(row.getString("document"), ParameterSet.class), row.getInt("version"));
     }
 
     /**

@@ -49,6 +49,17 @@ public final class Units {
         return convertible(from, to) ? Optional.of(convert(value, bySymbol(from), bySymbol(to))) : Optional.empty();
     }
 
+    /** A difference in another unit, such as 1 K for 1 °C; empty when a unit is unknown or they measure different things. */
+    public Optional<BigDecimal> convertDifference(BigDecimal difference, String from, String to) {
+        if (!convertible(from, to)) {
+            return Optional.empty();
+        }
+        UnitOfMeasure source = bySymbol(from);
+        UnitOfMeasure target = bySymbol(to);
+        BigDecimal numerator = difference.multiply(source.numerator()).multiply(target.denominator());
+        return Optional.of(plain(exactOrRounded(numerator, source.denominator().multiply(target.numerator()))));
+    }
+
     private UnitOfMeasure bySymbol(String symbol) {
         return find(symbol).orElseThrow();
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keyway.profile.AttributeCondition;
 import org.keyway.profile.Endpoint;
 import org.keyway.profile.Machine;
 import org.keyway.profile.Product;
@@ -59,7 +60,8 @@ final class DocumentReader {
                         fields.name("name", id),
                         fields.texts("identifiers"),
                         attributes,
-                        aliases(fields)),
+                        aliases(fields),
+                        variants(fields)),
                 fields);
     }
 
@@ -70,6 +72,16 @@ final class DocumentReader {
             alias.finish();
         }
         return aliases;
+    }
+
+    private static Map<String, List<AttributeCondition>> variants(Fields fields) {
+        Map<String, List<AttributeCondition>> variants = new LinkedHashMap<>();
+        fields.mapping("variants").ifPresent(names -> {
+            for (String name : names.keys()) {
+                variants.put(name, ParameterSetReader.conditions(names, name));
+            }
+        });
+        return variants;
     }
 
     private void readStation(String id, Fields fields) {

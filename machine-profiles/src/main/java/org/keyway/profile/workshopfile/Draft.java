@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keyway.profile.Machine;
@@ -29,7 +30,7 @@ final class Draft {
         profiles = new Shelf<>(stored.profiles(), MachineProfile::id);
         stations = new Shelf<>(stored.stations(), Station::id);
         machines = new Shelf<>(stored.machines(), Machine::id);
-        sets = new Shelf<>(stored.sets(), ParameterSet::id);
+        sets = new Shelf<>(List.of(), ParameterSet::id);
     }
 
     /** Something read, with the fields it was read from so that a check can name the line. */
@@ -41,7 +42,16 @@ final class Draft {
         private final Map<String, Read<T>> read = new LinkedHashMap<>();
 
         Shelf(List<T> stored, Function<T, String> id) {
-            stored.forEach(item -> this.stored.put(id.apply(item), item));
+            over(stored, id);
+        }
+
+        /** Puts what has been read over these. */
+        final void over(List<T> items, Function<T, String> id) {
+            items.forEach(item -> stored.put(id.apply(item), item));
+        }
+
+        Set<String> readIds() {
+            return read.keySet();
         }
 
         void put(String id, T value, Fields fields) {

@@ -25,32 +25,26 @@ final class ParameterSetChecks {
     private final Units units = Units.table();
     private final List<Machine> machines;
     private final FormulaNames names;
+    private final ScopeChecks scopes;
     private final Map<String, Optional<String>> judgedFormulas = new HashMap<>();
 
-    ParameterSetChecks(Draft draft) {
+    ParameterSetChecks(Draft draft, StoredWorkshop stored) {
         this.draft = draft;
         this.machines = draft.machines.all().toList();
-        this.names = new FormulaNames(draft.products.all(), draft.stations.all(), draft.sets.all());
+        FormulaNames.Gatherer gatherer = new FormulaNames.Gatherer(
+                draft.products.all().toList(), draft.stations.all().toList());
+        draft.sets.all().forEach(gatherer::learn);
+        gatherer.learn(stored.names());
+        this.scopes = new ScopeChecks(draft, stored.precedence());
+        this.names = gatherer.names();
     }
 
     void run() {
         for (Read<ParameterSet> read : draft.sets.read()) {
-            checkScope(read.value().scope(), read.fields());
+            scopes.check(read);
             Set<MachineProfile> profiles = profilesIn(read.value().scope());
             read.value().values().forEach((name, source) -> checkValue(name, source, profiles, read));
         }
-    }
-
-    private void checkScope(Scope scope, Fields fields) {
-        scope.family().ifPresent(id -> WorkshopChecks.reference(fields, "scope", "ProductFamily", id, draft.families));
-        scope.product().ifPresent(id -> WorkshopChecks.reference(fields, "scope", "Product", id, draft.products));
-        scope.machine().ifPresent(id -> WorkshopChecks.reference(fields, "scope", "Machine", id, draft.machines));
-        scope.machineClass().ifPresent(id -> {
-            if (machines.stream().noneMatch(machine -> machine.machineClass().equals(id))) {
-                Map<String, String> facts = Map.of("kind", "machine class", "id", id);
-                fields.problem(fields.line("scope"), ImportCode.UNKNOWN_REFERENCE, facts);
-            }
-        });
     }
 
     private Set<MachineProfile> profilesIn(Scope scope) {
@@ -82,6 +76,11 @@ final class ParameterSetChecks {
 
     private void checkValue(ValueSource source, Parameter parameter, MachineProfile profile, Read<ParameterSet> read) {
         Fields fields = read.fields();
+        boolean offset = source instanceof ValueSource.Offset;
+        if (offset != read.value().layer().isPresent()
+                || (offset && !parameter.type().isNumeric())) {
+            problem(parameter.name(), fields, ImportCode.OFFSET_OUTSIDE_LAYER, Map.of("parameter", parameter.name()));
+        }
         if (!checkUnit(source, parameter, fields)) {
             return;
         }

@@ -1,6 +1,8 @@
 package org.keyway.profile.workshopfile;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,24 +12,19 @@ import org.keyway.profile.AttributeCondition;
 import org.keyway.profile.AttributeValue;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.Scope;
+import org.keyway.profile.ScopeKey;
 import org.keyway.profile.ValueSource;
 
 /** Reads parameter sets. */
 final class ParameterSetReader {
+    private static final int MOST_PARTS = 1_000_000;
+
     private ParameterSetReader() {}
 
     static ParameterSet read(String id, Fields fields) {
         Scope scope = fields.mapping("scope").map(ParameterSetReader::scope).orElseGet(() -> {
             fields.problem(fields.line(), ImportCode.MISSING_KEY, Map.of("key", "scope"));
-            return new Scope(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of());
+            return Scope.ANY;
         });
         Map<String, ValueSource> values = new LinkedHashMap<>();
         fields.entries("values")
@@ -39,26 +36,28 @@ final class ParameterSetReader {
                 values,
                 effective.flatMap(range -> range.instant("from")),
                 effective.flatMap(range -> range.instant("until")),
-                fields.optionalText("note"));
+                fields.optionalText("note"),
+                fields.node("layer").map(layer -> fields.id("layer")),
+                effective.flatMap(range -> range.integer("parts", 1, MOST_PARTS)));
         effective.ifPresent(Fields::finish);
         return set;
     }
 
     private static Scope scope(Fields fields) {
-        List<AttributeCondition> conditions = new ArrayList<>();
-        fields.entries("attributes").forEach((attribute, node) -> conditions.add(condition(attribute, node, fields)));
-        Scope scope = new Scope(
-                fields.optionalText("family"),
-                fields.optionalText("product"),
-                fields.optionalText("lot"),
-                fields.optionalText("serial"),
-                fields.optionalText("machineClass"),
-                fields.optionalText("machine"),
-                fields.optionalText("operation"),
-                conditions,
-                fields.choice("trust", Trust.class, Trust::name));
+        Map<ScopeKey, String> names = new EnumMap<>(ScopeKey.class);
+        for (ScopeKey key : ScopeKey.values()) {
+            fields.optionalText(key.word()).ifPresent(name -> names.put(key, name));
+        }
+        Scope scope =
+                Scope.of(names, conditions(fields, "attributes"), fields.choice("trust", Trust.class, Trust::name));
         fields.finish();
         return scope;
+    }
+
+    static List<AttributeCondition> conditions(Fields fields, String key) {
+        List<AttributeCondition> conditions = new ArrayList<>();
+        fields.entries(key).forEach((attribute, node) -> conditions.add(condition(attribute, node, fields)));
+        return conditions;
     }
 
     private static AttributeCondition condition(String attribute, Node node, Fields fields) {
@@ -86,16 +85,21 @@ final class ParameterSetReader {
             return Optional.of(new ValueSource.Constant(scalar.value(), Optional.empty()));
         }
         if (!(node instanceof Node.Mapping mapping)) {
-            fields.problem(node.line(), ImportCode.WRONG_TYPE, Map.of("key", name, "wanted", "value, {formula}"));
+            fields.problem(
+                    node.line(), ImportCode.WRONG_TYPE, Map.of("key", name, "wanted", "value, {formula}, {offset}"));
             return Optional.empty();
         }
         Fields entry = fields.in(mapping);
         Optional<String> unit = entry.optionalText("unit");
         Optional<String> formula = entry.optionalText("formula");
+        Optional<BigDecimal> offset = entry.decimal("offset");
         Optional<Node> constant = entry.node("value");
         entry.finish();
         if (formula.isPresent()) {
             return Optional.of(new ValueSource.Formula(formula.get(), unit));
+        }
+        if (offset.isPresent()) {
+            return Optional.of(new ValueSource.Offset(offset.get(), unit));
         }
         if (constant.isPresent() && constant.get() instanceof Node.Scalar scalar) {
             return Optional.of(new ValueSource.Constant(scalar.value(), unit));

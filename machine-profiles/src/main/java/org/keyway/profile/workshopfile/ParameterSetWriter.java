@@ -1,6 +1,9 @@
 package org.keyway.profile.workshopfile;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.keyway.identifier.Trust;
 import org.keyway.profile.AttributeCondition;
 import org.keyway.profile.ParameterSet;
@@ -13,31 +16,33 @@ final class ParameterSetWriter {
 
     static Node.Mapping write(ParameterSet set) {
         Entries entries = ThingWriter.document("ParameterSet", set.id()).mapping("scope", scope(set.scope()));
-        if (set.from().isPresent() || set.until().isPresent()) {
+        if (set.from().isPresent() || set.until().isPresent() || set.parts().isPresent()) {
             entries.mapping(
                     "effective",
                     new Entries()
                             .text("from", set.from().map(Instant::toString))
-                            .text("until", set.until().map(Instant::toString)));
+                            .text("until", set.until().map(Instant::toString))
+                            .number("parts", set.parts().map(BigDecimal::new)));
         }
         Entries values = new Entries();
         set.values().forEach((name, source) -> values.node(name, value(source)));
-        return entries.text("note", set.note()).mapping("values", values).mapping();
+        return entries.text("layer", set.layer())
+                .text("note", set.note())
+                .mapping("values", values)
+                .mapping();
     }
 
     private static Entries scope(Scope scope) {
-        Entries entries = new Entries()
-                .text("family", scope.family())
-                .text("product", scope.product())
-                .text("lot", scope.lot())
-                .text("serial", scope.serial())
-                .text("machineClass", scope.machineClass())
-                .text("machine", scope.machine())
-                .text("operation", scope.operation())
-                .text("trust", scope.trust().map(Trust::name));
-        Entries attributes = new Entries();
-        scope.attributes().forEach(condition -> attributes.node(condition.attribute(), condition(condition)));
-        return scope.attributes().isEmpty() ? entries : entries.mapping("attributes", attributes);
+        Entries entries = new Entries();
+        scope.names().forEach((key, name) -> entries.text(key.word(), Optional.of(name)));
+        entries.text("trust", scope.trust().map(Trust::name));
+        return scope.attributes().isEmpty() ? entries : entries.mapping("attributes", conditions(scope.attributes()));
+    }
+
+    static Entries conditions(List<AttributeCondition> conditions) {
+        Entries entries = new Entries();
+        conditions.forEach(condition -> entries.node(condition.attribute(), condition(condition)));
+        return entries;
     }
 
     private static Node condition(AttributeCondition condition) {
@@ -59,6 +64,12 @@ final class ParameterSetWriter {
             return new Entries()
                     .text("formula", formula.expression())
                     .text("unit", formula.unit())
+                    .mapping();
+        }
+        if (source instanceof ValueSource.Offset offset) {
+            return new Entries()
+                    .number("offset", Optional.of(offset.amount()))
+                    .text("unit", offset.unit())
                     .mapping();
         }
         ValueSource.Constant constant = (ValueSource.Constant) source;

@@ -37,7 +37,13 @@ final class ThingWriter {
                         product.aliases().stream().map(ThingWriter::alias).toList());
         Entries attributes = new Entries();
         new TreeMap<>(product.attributes()).forEach((name, value) -> attributes.node(name, Entries.verbatim(value)));
-        return (product.attributes().isEmpty() ? entries : entries.mapping("attributes", attributes)).mapping();
+        if (!product.attributes().isEmpty()) {
+            entries.mapping("attributes", attributes);
+        }
+        Entries variants = new Entries();
+        product.variants()
+                .forEach((name, conditions) -> variants.mapping(name, ParameterSetWriter.conditions(conditions)));
+        return (product.variants().isEmpty() ? entries : entries.mapping("variants", variants)).mapping();
     }
 
     private static Entries alias(ProductAlias alias) {

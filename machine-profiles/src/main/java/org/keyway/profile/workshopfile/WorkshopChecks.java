@@ -23,10 +23,12 @@ import org.keyway.profile.workshopfile.Draft.Shelf;
 /** Checks what can only be judged when everything is read: references, families, identifiers, units. */
 final class WorkshopChecks {
     private final Draft draft;
+    private final StoredWorkshop stored;
     private final Units units = Units.table();
 
-    WorkshopChecks(Draft draft) {
+    WorkshopChecks(Draft draft, StoredWorkshop stored) {
         this.draft = draft;
+        this.stored = stored;
     }
 
     void run() {
@@ -36,8 +38,9 @@ final class WorkshopChecks {
         draft.stations.read().forEach(this::checkStation);
         draft.machines.read().forEach(this::checkMachine);
         draft.profiles.read().forEach(this::checkProfile);
+        draft.products.read().forEach(ScopeChecks::checkVariants);
         new NodeChecks(draft).run();
-        new ParameterSetChecks(draft).run();
+        new ParameterSetChecks(draft, stored).run();
     }
 
     static void reference(Fields fields, String key, String kind, String id, Shelf<?> shelf) {

@@ -3,6 +3,7 @@ package org.keyway.profile.workshopfile;
 import java.util.List;
 import java.util.Map;
 import org.keyway.profile.ImportProblem;
+import org.keyway.profile.ParameterSet;
 import org.keyway.profile.WorkshopContent;
 
 /** Reads workshop files over what is in the store already. */
@@ -15,7 +16,7 @@ public final class WorkshopReader {
         /**
          * Nothing is wrong.
          *
-         * @param content everything that there will be
+         * @param content everything that there will be, but of sets only those in the files
          * @param changes what of it is new or differs from the store
          */
         record Understood(WorkshopContent content, WorkshopContent changes) implements Outcome {}
@@ -36,9 +37,9 @@ public final class WorkshopReader {
      * @param stored what is in the store; what the files say takes its place, by kind and id
      * @param variables the values of <code>${NAME}</code>
      */
-    public static Outcome read(List<WorkshopText> files, Map<String, String> variables, WorkshopContent stored) {
+    public static Outcome read(List<WorkshopText> files, Map<String, String> variables, StoredWorkshop stored) {
         Problems problems = new Problems();
-        Draft draft = new Draft(stored);
+        Draft draft = new Draft(stored.things());
         if (files.size() > MOST_FILES) {
             problems.add("", 0, ImportCode.TOO_LARGE, Map.of("limit", MOST_FILES));
             return new Outcome.Wrong(problems.sorted());
@@ -46,7 +47,8 @@ public final class WorkshopReader {
         for (WorkshopText file : files) {
             readFile(file, variables, problems, draft);
         }
-        new WorkshopChecks(draft).run();
+        draft.sets.over(stored.sets().apply(draft.sets.readIds()), ParameterSet::id);
+        new WorkshopChecks(draft, stored).run();
         return problems.isEmpty()
                 ? new Outcome.Understood(draft.content(), draft.changes())
                 : new Outcome.Wrong(problems.sorted());

@@ -107,7 +107,6 @@ public final class FakeIdentification implements ScanParser, ProductResolver, Pa
                 new BigDecimal("8E+3"),
                 new BigDecimal("8000"),
                 new SetVersion("CB-150-OP20", 3),
-                Optional.empty(),
                 List.of(loser));
         return new MatchResult.Matched(machine, profile, request.operation(), List.of(value));
     }

@@ -1,0 +1,22 @@
+package org.keyway.profile.workshopfile;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.keyway.profile.ParameterSet;
+import org.keyway.profile.WorkshopContent;
+import org.keyway.profile.matching.FormulaNames;
+import org.keyway.profile.matching.Precedence;
+
+/**
+ * What files are read over.
+ *
+ * @param things everything in the store but sets
+ * @param sets gives the newest versions of some sets, by id
+ * @param names that formulas may use
+ */
+public record StoredWorkshop(
+        WorkshopContent things,
+        Function<Collection<String>, List<ParameterSet>> sets,
+        FormulaNames names,
+        Precedence precedence) {}
