@@ -18,8 +18,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keyway.profile.matching.FormulaNames;
-import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.workshopfile.StoredWorkshop;
 import org.keyway.profile.workshopfile.WorkshopReader;
 import org.keyway.profile.workshopfile.WorkshopText;
@@ -35,14 +33,7 @@ final class ExportTest {
     private static WorkshopContent read(Map<String, String> files) {
         List<WorkshopText> texts = new ArrayList<>();
         files.forEach((name, text) -> texts.add(new WorkshopText(name, text)));
-        WorkshopReader.Outcome outcome = WorkshopReader.read(
-                texts,
-                Map.of("A", "replaced"),
-                new StoredWorkshop(
-                        WorkshopContent.EMPTY,
-                        ids -> List.of(),
-                        FormulaNames.of(List.of(), List.of()),
-                        Precedence.DEFAULT));
+        WorkshopReader.Outcome outcome = WorkshopReader.read(texts, Map.of("A", "replaced"), StoredWorkshop.EMPTY);
         assertThat(outcome).as("%s", files).isInstanceOf(WorkshopReader.Outcome.Understood.class);
         return ((WorkshopReader.Outcome.Understood) outcome).content();
     }

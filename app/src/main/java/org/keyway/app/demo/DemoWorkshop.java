@@ -12,7 +12,7 @@ import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Message;
 import org.keyway.profile.Station;
 import org.keyway.profile.Workshop;
-import org.keyway.profile.WorkshopContent;
+import org.keyway.profile.workshopfile.StoredWorkshop;
 import org.keyway.profile.workshopfile.WorkshopReader;
 import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.simulator.MachineModel;
@@ -50,7 +50,7 @@ public final class DemoWorkshop {
     public static List<MachineModel> machines() {
         // Stations name families of tools.
         Stream<String> names = Stream.concat(Stream.of("families.yaml"), MACHINE_FILES.stream());
-        var outcome = WorkshopReader.read(texts(names), Map.of("CELL_PORT", "1"), WorkshopContent.EMPTY);
+        var outcome = WorkshopReader.read(texts(names), Map.of("CELL_PORT", "1"), StoredWorkshop.EMPTY);
         if (outcome instanceof WorkshopReader.Outcome.Understood understood) {
             return new CellModels(new DemoFile("simulator.yaml").as(CellModels.Document.class))
                     .of(understood.content());

@@ -28,7 +28,7 @@ import org.keyway.identifier.ProductRegistry;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
-import org.keyway.profile.WorkshopContent;
+import org.keyway.profile.workshopfile.StoredWorkshop;
 import org.keyway.profile.workshopfile.WorkshopReader;
 import org.keyway.profile.workshopfile.WorkshopText;
 
@@ -183,7 +183,7 @@ final class LabelPageTest {
                         DemoWorkshop.files().stream().filter(file -> file.file().equals("families.yaml")),
                         Stream.of(new WorkshopText(PAGE, blocks("workshop file").get(0))))
                 .toList();
-        assertThat(WorkshopReader.read(workshop, Map.of(), WorkshopContent.EMPTY))
+        assertThat(WorkshopReader.read(workshop, Map.of(), StoredWorkshop.EMPTY))
                 .isInstanceOf(WorkshopReader.Outcome.Understood.class);
     }
 

@@ -14,9 +14,14 @@ import org.keyway.profile.matching.Precedence;
  * @param things everything in the store but sets
  * @param sets gives the newest versions of some sets, by id
  * @param names that formulas may use
+ * @param precedence where a scope's key set must have a place
  */
 public record StoredWorkshop(
         WorkshopContent things,
         Function<Collection<String>, List<ParameterSet>> sets,
         FormulaNames names,
-        Precedence precedence) {}
+        Precedence precedence) {
+    /** A store with nothing in it. */
+    public static final StoredWorkshop EMPTY = new StoredWorkshop(
+            WorkshopContent.EMPTY, ids -> List.of(), FormulaNames.of(List.of(), List.of()), Precedence.DEFAULT);
+}
