@@ -3,6 +3,8 @@ package org.keyway.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +74,33 @@ final class ResolutionSectionTest {
         assertThat(resolution.sources().get(1).login())
                 .contains(new Login("88.118.7/App", new SecretReference("file:app.pem")));
         assertThat(resolution.sources().get(2).request().followLabel()).isTrue();
+    }
+
+    /** The page's keys, with a login in the place of the token. */
+    @Test
+    void whatThePageShowsIsTaken() throws Exception {
+        Path here = Path.of("").toAbsolutePath();
+        while (here.getParent() != null && !Files.exists(here.resolve("docs/resolution.md"))) {
+            here = here.getParent();
+        }
+        String page = Files.readString(here.resolve("docs/resolution.md"));
+        String section = page.substring(page.indexOf("resolution:\n  hosts"));
+        section = section.substring(0, section.indexOf("```"));
+        String login = page.substring(page.indexOf("      login: {"));
+        String token = section.lines()
+                .filter(line -> line.contains("tokenFrom"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(read(section).sources())
+                .hasSize(2)
+                .last()
+                .satisfies(
+                        registry -> assertThat(registry.signatures().demanded()).isTrue());
+        assertThat(read(section.replace(token, login.substring(0, login.indexOf('\n'))))
+                        .sources())
+                .first()
+                .satisfies(node -> assertThat(node.login()).isPresent());
     }
 
     @Test

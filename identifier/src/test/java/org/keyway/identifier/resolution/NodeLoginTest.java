@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,8 @@ final class NodeLoginTest {
     private static final String HANDLE = "88.118.7/CB-150";
     private static final Pattern ANSWER = Pattern.compile("\\{\"handle\":\"([^\"]+)\",\"signature\":\"([^\"]+)\"}");
 
+    private static KeyPair keys = new KeyPair(null, null);
+
     private final TestService service = new TestService();
     private final Set<String> challenges = ConcurrentHashMap.newKeySet();
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
@@ -48,15 +51,18 @@ final class NodeLoginTest {
     @TempDir
     private Path folder;
 
-    private KeyPair keys = new KeyPair(null, null);
     private Path keyFile = Path.of("");
     private String challengeForm = "%s";
     private String refusal = "{\"code\":401,\"message\":\"认证失败\"}";
     private int refusalStatus = 200;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void makeKeys() throws GeneralSecurityException {
         keys = TestKeys.of("RS256");
+    }
+
+    @BeforeEach
+    void start() throws IOException {
         keyFile = Files.writeString(folder.resolve("app.pem"), TestKeys.pem(keys.getPrivate()));
         service.behaves(this::serve);
     }
