@@ -120,7 +120,11 @@ public enum IssueCode {
     TEACH_CHECK("KW-ID-214", Severity.WARNING),
     TEACH_CHECK_MAYBE("KW-ID-215", Severity.WARNING),
     TEACH_BORDER("KW-ID-216", Severity.WARNING),
-    TEACH_NO_SERIAL("KW-ID-217", Severity.WARNING);
+    TEACH_NO_SERIAL("KW-ID-217", Severity.WARNING),
+    ANSWER_UNSIGNED("KW-ID-226", Severity.ERROR),
+    SIGNATURE_BROKEN("KW-ID-227", Severity.ERROR),
+    SIGNATURE_OUT_OF_TIME("KW-ID-228", Severity.ERROR),
+    SIGNER_UNKNOWN("KW-ID-229", Severity.ERROR);
 
     /** The bundle with the sentences of these codes. */
     public static final String BUNDLE = "org.keyway.identifier.messages";

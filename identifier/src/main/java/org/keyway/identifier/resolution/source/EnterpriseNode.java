@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 public final class EnterpriseNode implements SourceProtocol {
     private static final Set<Integer> SUCCESS = Set.of(1, 10_000);
     private static final int NOT_FOUND = 104;
+    private static final Set<Integer> SIGN_IN_REFUSED = Set.of(102, 401);
     private static final Set<Integer> DENIED = Set.of(102, 103, 401, 403, 701);
 
     @Override
@@ -28,7 +29,23 @@ public final class EnterpriseNode implements SourceProtocol {
         }
         String address =
                 client.source().base() + "/api/v1/doip?targetId=" + handle.get() + "&operationId=0.DOIP%2FOp.Retrieve";
-        return client.get(address, "application/json", deadline).answer(EnterpriseNode::meaning);
+        Reply reply = client.get(address, "application/json", deadline);
+        if (isSignInRefused(reply) && client.forgetsSignIn()) {
+            reply = client.get(address, "application/json", deadline);
+        }
+        return reply.answer(EnterpriseNode::meaning);
+    }
+
+    /** Whether the node did what it was asked. */
+    static boolean isSuccess(Reply.Json reply) {
+        return SUCCESS.contains(reply.body().path("code").asInt(-1));
+    }
+
+    /** As when a token was idle for too long. */
+    private static boolean isSignInRefused(Reply reply) {
+        return reply instanceof Reply.SignInRefused
+                || (reply instanceof Reply.Json json
+                        && SIGN_IN_REFUSED.contains(json.body().path("code").asInt(-1)));
     }
 
     private static SourceAnswer meaning(Reply.Json reply) {
@@ -37,7 +54,7 @@ public final class EnterpriseNode implements SourceProtocol {
             return new SourceAnswer.NotFound();
         }
         JsonNode attributes = reply.body().path("data").path("attributes");
-        if (!SUCCESS.contains(code) || !attributes.isObject()) {
+        if (!isSuccess(reply) || !attributes.isObject()) {
             Failure failure = DENIED.contains(code) ? Failure.DENIED : Failure.UNUSABLE;
             return new SourceAnswer.Failed(failure, "code " + code);
         }
