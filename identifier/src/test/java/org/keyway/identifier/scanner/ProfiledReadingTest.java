@@ -150,6 +150,16 @@ final class ProfiledReadingTest {
     }
 
     @Test
+    void aProfileThatNoScanCanShowToHoldReadsNothing() {
+        ScannerProfile swapped = new ScannerProfile("", "", true, KeyboardLayout.SAME, Separators.TRUE, false);
+        ScannerProfile exchanged =
+                new ScannerProfile("", "", false, new KeyboardLayout("zy", "yz", ""), Separators.TRUE, true);
+
+        assertThat(Labels.codes(read("cb-150", swapped))).containsExactly("KW-ID-166");
+        assertThat(Labels.codes(read("]C0XYZ", exchanged))).containsExactly("KW-ID-166");
+    }
+
+    @Test
     void anIdentifierToldBesideTheDataIsNoWitnessOfTheKeyboard() {
         ScannerProfile profile =
                 new ScannerProfile("", "", false, new KeyboardLayout("zy+", "yz]", ""), Separators.TRUE, true);
