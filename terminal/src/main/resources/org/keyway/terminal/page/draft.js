@@ -6,12 +6,12 @@ import { inLanguage, word } from './words.js';
 /** What was changed in a proposal before it is accepted, by the proposal's expression. @type {Map<string, Draft>} */
 const drafts = new Map();
 
-/** @typedef {{name: string, expression: string, editing: boolean, refusal: string, busy: boolean}} Draft */
+/** @typedef {{name: string, expression: string, editing: boolean, refused: boolean, refusal: any, busy: boolean}} Draft */
 
 /** @param {any} proposal @returns {Draft} */
 function draftOf(proposal) {
   const draft = drafts.get(proposal.expression)
-    ?? { name: proposal.name, expression: proposal.expression, editing: false, refusal: '', busy: false };
+    ?? { name: proposal.name, expression: proposal.expression, editing: false, refused: false, refusal: null, busy: false };
   drafts.set(proposal.expression, draft);
   return draft;
 }
@@ -59,7 +59,8 @@ export function acceptance(proposal, render, accepted) {
     draft.busy = true;
     const { ok, message } = await accept(draft.name, patternOf(proposal, draft));
     draft.busy = false;
-    draft.refusal = ok ? '' : inLanguage(message, word('teach.unsent'));
+    draft.refused = !ok;
+    draft.refusal = message;
     if (ok) await accepted(draft.name);
     else render();
   });
@@ -71,6 +72,6 @@ export function acceptance(proposal, render, accepted) {
   return el('div.acceptance', {},
     draft.editing ? field('input', 'name', draft.name, (value) => { draft.name = value; }) : null,
     draft.editing ? field('textarea', 'expression', draft.expression, (value) => { draft.expression = value; }) : null,
-    draft.refusal ? el('p.note.error', { role: 'alert' }, draft.refusal) : null,
+    draft.refused ? el('p.note.error', { role: 'alert' }, inLanguage(draft.refusal, word('teach.unsent'))) : null,
     el('div.actions', {}, take, edit));
 }

@@ -7,7 +7,7 @@ const NAMED = new Set(['product', 'serial', 'lot', 'producedOn']);
 
 /** @type {any[]} */
 let patterns = [];
-/** What is to be said beside a pattern, by its name. @type {Map<string, string>} */
+/** Why a pattern could not be withdrawn, by its name. @type {Map<string, any>} */
 const notes = new Map();
 /** The pattern whose withdrawal was asked for once. */
 let asked = '';
@@ -63,23 +63,27 @@ export async function load() {
 
 /** @param {any} pattern @param {() => void} render */
 async function withdraw(pattern, render) {
+  notes.delete(pattern.name);
   const { ok, message } = await send(pattern.name, 'DELETE', { 'If-Match': `"${pattern.version}"` });
-  if (!ok) notes.set(pattern.name, inLanguage(message, word('teach.unsent')));
+  if (!ok) notes.set(pattern.name, message);
   await load();
   render();
 }
 
-/** @param {any} pattern @param {() => void} render */
+/** @param {string} tag @param {string} name @param {() => void} action */
+function button(tag, name, action) {
+  const made = el(tag, { type: 'button' }, word(name));
+  onTap(made, action);
+  return made;
+}
+
+/** Asked twice: nobody withdraws a pattern by brushing the screen. @param {any} pattern @param {() => void} render */
 function withdrawal(pattern, render) {
-  const sure = asked === pattern.name;
-  const button = el(sure ? 'button.button.danger' : 'button.button', { type: 'button' }, word(sure ? 'teach.withdraw.sure' : 'teach.withdraw'));
-  onTap(button, () => {
-    notes.delete(pattern.name);
-    asked = sure ? '' : pattern.name;
-    if (sure) void withdraw(pattern, render);
-    else render();
-  });
-  return button;
+  const ask = button('button.button.ask', 'teach.withdraw', () => { asked = pattern.name; render(); });
+  if (asked !== pattern.name) return el('div.actions', {}, ask);
+  const sure = button('button.button.danger', 'teach.withdraw.sure', () => { asked = ''; void withdraw(pattern, render); });
+  const keep = button('button.button', 'teach.withdraw.not', () => { asked = ''; render(); });
+  return el('div.actions', {}, sure, keep);
 }
 
 /** @param {any} test */
@@ -98,14 +102,18 @@ function origin(pattern) {
 
 /** @param {any} pattern @param {() => void} render */
 function card(pattern, render) {
-  const note = notes.get(pattern.name);
   return el('article.pattern', { 'data-pattern': pattern.name, 'data-origin': pattern.origin },
     el('header', {}, el('h3', {}, pattern.name), el('small', {}, origin(pattern))),
     pattern.fault ? el('p.note.error', {}, inLanguage(pattern.fault.message)) : null,
     el('code.expression', {}, pattern.pattern.expression),
     el('ul.tests', {}, ...pattern.tests.map(testLine)),
-    note ? el('p.note.error', {}, note) : null,
-    pattern.version === null ? null : el('div', {}, withdrawal(pattern, render)));
+    notes.has(pattern.name) ? el('p.note.error', { role: 'alert' }, inLanguage(notes.get(pattern.name), word('teach.unsent'))) : null,
+    pattern.version === null ? null : withdrawal(pattern, render));
+}
+
+/** Whether a pattern of this name is in use. @param {string} name */
+export function isInUse(name) {
+  return patterns.some((pattern) => pattern.name === name && !pattern.fault);
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 import { byId, el, onTap, printable } from './dom.js';
 import { acceptance, forgetDrafts } from './draft.js';
-import { groupClass, groupName, load, patternCards } from './patterns.js';
+import { groupClass, groupName, isInUse, load, patternCards } from './patterns.js';
 import { Scanner } from './scanner.js';
 import { fillWords, inLanguage, loadWords, switchLanguage, word } from './words.js';
 
@@ -127,7 +127,7 @@ function render() {
   byId('samples').replaceChildren(...samples.map(sample), ...(full ? [] : [el('li.empty', {}, word(samples.length ? 'teach.more' : 'teach.scan'))]));
   byId('issues').replaceChildren(...lesson.issues.map((/** @type {any} */ issue) =>
     el(issue.severity === 'error' ? 'p.note.error' : 'p.note', {}, inLanguage(issue.message, word('teach.unsent')))));
-  byId('news').hidden = !news;
+  byId('news').hidden = !isInUse(news);
   byId('news').textContent = `${news}: ${word('teach.accepted')}`;
   byId('patterns').replaceChildren(...patternCards(render));
   byId('proposals').replaceChildren(...lesson.proposals.map(card));
