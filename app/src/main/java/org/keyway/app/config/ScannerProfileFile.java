@@ -14,15 +14,15 @@ import org.keyway.identifier.scanner.Separators;
  * prefix: "S1:"
  * suffix: "\t"
  * caseSwapped: false
- * layout: {received: "zyß", printed: "yz-", unreadable: "´"}
+ * layout: {received: "zyß+", printed: "yz-]", unreadable: "´"}
  * separators: {gs: "{GS}", rs: "^^", eot: ""}
  * symbologySent: true
  * </pre>
  */
 public final class ScannerProfileFile {
     private static final String UNWITNESSED =
-            "a profile that exchanges letters or their case needs scans that show it: symbologySent: true, or a prefix or"
-                    + " suffix that arrives changed";
+            "a profile that exchanges letters or their case needs scans that show it: symbologySent: true (with ] in the"
+                    + " layout, where that exchanges letters), or a prefix or suffix that arrives changed";
 
     private ScannerProfileFile() {}
 
