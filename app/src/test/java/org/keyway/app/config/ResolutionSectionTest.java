@@ -29,7 +29,7 @@ final class ResolutionSectionTest {
               sources:
                 - name: erp
                   type: http
-                  url: "http://erp.example:8080/{value}"
+                  url: "http://erp.example:8080/{value}?serial={serial}"
                   keys: [part]
                   per: part
                   product: {at: /number, kind: part}
@@ -118,6 +118,7 @@ final class ResolutionSectionTest {
                 "totalTimeout: 2s | totalTimeout: 2 | must be like 200ms",
                 "totalTimeout: 2s | totalTimeout: 31s | 30s at most",
                 "per: part       | per: crate       | per must be product, lot or part",
+                "per: part       | per: lot         | {serial} needs per: part",
                 "env:ERP_TOKEN   | hunter2          | env:NAME or file:PATH",
                 "tokenFrom       | token            | token is not a key that belongs here",
                 "name: gs1       | name: erp        | is there twice",

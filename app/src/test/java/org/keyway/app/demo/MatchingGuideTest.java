@@ -47,8 +47,7 @@ final class MatchingGuideTest {
             new ProfilesModule(),
             binder -> binder.bind(Clock.class).toInstance(Clock.fixed(NOW, ZoneOffset.UTC)),
             binder -> binder.bind(DatabaseConfiguration.class)
-                    .toInstance(
-                            DatabaseConfiguration.inMemory(UUID.randomUUID().toString())));
+                    .toInstance(DatabaseConfiguration.inMemory(UUID.randomUUID().toString())));
 
     @AfterAll
     static void close() {

@@ -21,6 +21,7 @@ import org.keyway.identifier.Reading;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
 import org.keyway.identifier.labelprofile.LabelProfiles;
+import org.keyway.identifier.pattern.LabelPatterns;
 import org.keyway.identifier.reading.ScanNormalizer.Normalized;
 import org.keyway.identifier.scheme.Claim;
 import org.keyway.identifier.scheme.IdentifierScheme;
@@ -31,18 +32,20 @@ import org.keyway.identifier.scheme.Symbology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks every scheme and lets the strongest claim win; among equals only a single usable one, never a guess. */
+/** Asks every scheme and every pattern of the site, and lets the strongest claim win; among equals only a single usable one, never a guess. */
 public final class LabelReader implements ScanParser {
     private static final Logger LOG = LoggerFactory.getLogger(LabelReader.class);
     private static final String UNREAD = "plain";
     private static final List<Issue> NO_PRODUCT = List.of(IssueCode.NO_PRODUCT.issue());
 
     private final SchemeDispatch dispatch;
+    private final LabelPatterns patterns;
     private final Map<String, String> attributes;
     private final LabelProfiles profiles;
 
     @Inject
-    public LabelReader(Set<IdentifierScheme> schemes, IdentifierConfiguration configuration) {
+    public LabelReader(Set<IdentifierScheme> schemes, LabelPatterns patterns, IdentifierConfiguration configuration) {
+        this.patterns = patterns;
         this.dispatch = new SchemeDispatch(schemes);
         this.attributes = configuration.attributes();
         this.profiles = new LabelProfiles(configuration.profiles());
@@ -87,24 +90,33 @@ public final class LabelReader implements ScanParser {
     private List<Claim> strongest(LabelText label, List<Claim> shapes) {
         List<Claim> claims = new ArrayList<>(2);
         for (IdentifierScheme scheme : dispatch.schemes(label)) {
-            Optional<Claim> claim = ask(scheme, label);
-            if (claim.isEmpty()) {
-                continue;
-            }
-            if (claim.get().strength() == Strength.SHAPE) {
-                shapes.add(claim.get());
-            }
-            int order = claims.isEmpty()
-                    ? 0
-                    : claim.get().strength().compareTo(claims.get(0).strength());
-            if (order > 0) {
-                claims.clear();
-            }
-            if (order >= 0) {
-                claims.add(claim.get());
+            weigh(ask(scheme, label), claims, shapes);
+        }
+        if (!dispatch.isDeclared(label)) {
+            List<IdentifierScheme> own = patterns.schemes();
+            for (int i = 0; i < own.size(); i++) {
+                weigh(ask(own.get(i), label), claims, shapes);
             }
         }
         return claims.isEmpty() ? List.of(refusal(IssueCode.UNREADABLE)) : claims;
+    }
+
+    private static void weigh(Optional<Claim> claim, List<Claim> claims, List<Claim> shapes) {
+        if (claim.isEmpty()) {
+            return;
+        }
+        if (claim.get().strength() == Strength.SHAPE) {
+            shapes.add(claim.get());
+        }
+        int order = claims.isEmpty()
+                ? 0
+                : claim.get().strength().compareTo(claims.get(0).strength());
+        if (order > 0) {
+            claims.clear();
+        }
+        if (order >= 0) {
+            claims.add(claim.get());
+        }
     }
 
     /** A scheme that fails is a fault of ours or of a plug-in; the label is refused, not passed to a weaker scheme. */

@@ -2,6 +2,7 @@ package org.keyway.identifier.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Labels;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Scan;
+import org.keyway.identifier.pattern.LabelPatterns;
+import org.keyway.identifier.pattern.MemoryPatternStore;
 import org.keyway.identifier.scheme.Claim;
 import org.keyway.identifier.scheme.IdentifierScheme;
 import org.keyway.identifier.scheme.LabelText;
@@ -111,7 +114,7 @@ final class LabelReaderTest {
         IdentifierScheme failing = label -> {
             throw new IllegalStateException("fault");
         };
-        LabelReader reader = new LabelReader(Set.of(failing), IdentifierConfiguration.standard());
+        LabelReader reader = reader(failing);
 
         assertThat(reader.parse(Scan.of("A")))
                 .isInstanceOfSatisfying(
@@ -132,10 +135,16 @@ final class LabelReaderTest {
                 return first == 'A';
             }
         };
-        LabelReader reader = new LabelReader(Set.of(choosy), IdentifierConfiguration.standard());
+        LabelReader reader = reader(choosy);
 
         assertThat(Labels.codes(refused(reader, "A1"))).containsExactly("KW-ID-007");
         assertThat(Labels.codes(refused(reader, "B1"))).containsExactly("KW-ID-006");
+    }
+
+    private static LabelReader reader(IdentifierScheme scheme) {
+        IdentifierConfiguration standards = IdentifierConfiguration.standard();
+        LabelPatterns none = new LabelPatterns(standards, new MemoryPatternStore(), Clock.systemUTC());
+        return new LabelReader(Set.of(scheme), none, standards);
     }
 
     private static Reading refused(LabelReader reader, String data) {

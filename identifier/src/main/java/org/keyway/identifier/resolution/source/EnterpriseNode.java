@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * An enterprise node (企业节点) that runs IDHub: {@code GET <base>/api/v1/doip?targetId=<handle>&operationId=
- * 0.DOIP/Op.Retrieve} (DOIP 2.0 retrieve). Facts are its {@code attributes}, by name; {@code content} and {@code elements}
+ * 0.DOIP/Op.Retrieve} (DOIP 2.0 retrieve). Facts are its {@code data.attributes}, by name; {@code content} and {@code elements}
  * are opened.
  */
 public final class EnterpriseNode implements SourceProtocol {
@@ -56,7 +56,7 @@ public final class EnterpriseNode implements SourceProtocol {
         JsonNode attributes = reply.body().path("data").path("attributes");
         if (!isSuccess(reply) || !attributes.isObject()) {
             Failure failure = DENIED.contains(code) ? Failure.DENIED : Failure.UNUSABLE;
-            return new SourceAnswer.Failed(failure, "code " + code);
+            return new SourceAnswer.Failed(failure, code < 0 ? "an answer without code" : "code " + code);
         }
         JsonNode content = attributes.path("content");
         if (content.isObject()) {

@@ -181,6 +181,6 @@ public final class SourceClient {
         }
         return innermost instanceof BoundedBody.TooLargeException
                 ? Reply.failed(Failure.UNUSABLE, "an answer " + innermost.getMessage())
-                : Reply.failed(Failure.UNREACHABLE, innermost.getClass().getSimpleName());
+                : Reply.failed(Failure.UNREACHABLE, ConnectionFault.reason(thrown));
     }
 }

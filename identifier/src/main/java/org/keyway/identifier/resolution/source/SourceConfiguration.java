@@ -97,6 +97,16 @@ public record SourceConfiguration(
                     "source " + name + ": trust SIGNED_REMOTE needs signers or a certificate");
         }
         address(name, url);
+        String places = url + request.body().orElse("");
+        demand(name, places, "{serial}", level == Question.Level.PART, "per: part");
+        demand(name, places, "{lot}", level != Question.Level.PRODUCT, "per: lot or per: part");
+    }
+
+    /** A place that would always stay empty, because the source is asked about more than that, is a mistake. */
+    private static void demand(String name, String places, String place, boolean filled, String otherwise) {
+        if (places.contains(place) && !filled) {
+            throw new IllegalArgumentException("source " + name + ": " + place + " needs " + otherwise);
+        }
     }
 
     private static URI address(String name, String url) {
