@@ -120,7 +120,8 @@ public enum IssueCode {
     TEACH_CHECK("KW-ID-214", Severity.WARNING),
     TEACH_CHECK_MAYBE("KW-ID-215", Severity.WARNING),
     TEACH_BORDER("KW-ID-216", Severity.WARNING),
-    TEACH_NO_SERIAL("KW-ID-217", Severity.WARNING);
+    TEACH_NO_SERIAL("KW-ID-217", Severity.WARNING),
+    ALSO_READ_AS("KW-ID-218", Severity.WARNING);
 
     /** The bundle with the sentences of these codes. */
     public static final String BUNDLE = "org.keyway.identifier.messages";
