@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keyway.identifier.Element;
 import org.keyway.identifier.Identification;
@@ -65,6 +66,9 @@ public final class LabelReader implements ScanParser {
         List<Reading> alternatives = claims.get(0).strength() == Strength.LIKELY ? usable(shapes, read) : List.of();
         if (claims.size() > 1) {
             List<Reading> readings = claims.stream().map(read).toList();
+            if (claims.get(0).product().isEmpty()) {
+                return new Rejected(withoutProduct(readings), alternatives);
+            }
             if (readings.stream().anyMatch(other -> !sameMeaning(other, reading))) {
                 return new Ambiguous(
                         Stream.concat(readings.stream(), alternatives.stream()).toList());
@@ -73,6 +77,18 @@ public final class LabelReader implements ScanParser {
         return reading.product().isPresent()
                 ? new Identified(reading, alternatives)
                 : new Rejected(reading, alternatives);
+    }
+
+    /** Nothing hangs on a choice where no reading names a product: one that its standard accepts is shown, the others told. */
+    private static Reading withoutProduct(List<Reading> readings) {
+        Reading shown =
+                readings.stream().filter(Reading::conformant).findFirst().orElse(readings.get(0));
+        String others = readings.stream()
+                .map(Reading::scheme)
+                .filter(scheme -> !scheme.equals(shown.scheme()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? shown : shown.with(List.of(IssueCode.ALSO_READ_AS.issue(Map.of("schemes", others))));
     }
 
     private static List<Reading> usable(List<Claim> claims, Function<Claim, Reading> read) {
@@ -137,13 +153,15 @@ public final class LabelReader implements ScanParser {
         return Claim.refused(UNREAD, Strength.DECLARED, List.of(), List.of(code.issue()));
     }
 
-    /** Claims of equal strength: those that can be used, if there are any, else the first. */
+    /** Claims of equal strength: those that can be used; else those by which the label is whole; else the first. */
     private static List<Claim> decide(List<Claim> claims) {
         if (claims.size() == 1) {
             return claims;
         }
         List<Claim> usable = claims.stream().filter(Claim::usable).toList();
-        return usable.isEmpty() ? claims.subList(0, 1) : usable;
+        List<Claim> whole =
+                usable.isEmpty() ? claims.stream().filter(Claim::whole).toList() : usable;
+        return whole.isEmpty() ? claims.subList(0, 1) : whole;
     }
 
     private Reading reading(Scan scan, Normalized normalized, Claim claim) {

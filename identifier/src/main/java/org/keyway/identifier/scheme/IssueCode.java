@@ -121,6 +121,7 @@ public enum IssueCode {
     TEACH_CHECK_MAYBE("KW-ID-215", Severity.WARNING),
     TEACH_BORDER("KW-ID-216", Severity.WARNING),
     TEACH_NO_SERIAL("KW-ID-217", Severity.WARNING),
+    ALSO_READ_AS("KW-ID-218", Severity.WARNING),
     ANSWER_UNSIGNED("KW-ID-226", Severity.ERROR),
     SIGNATURE_BROKEN("KW-ID-227", Severity.ERROR),
     SIGNATURE_OUT_OF_TIME("KW-ID-228", Severity.ERROR),

@@ -209,4 +209,53 @@ final class LabelReaderTest {
                 .doesNotContain("KW-ID-002");
         assertThat(Labels.codes(labels.rejected("]d1" + longest + "9\r\n"))).containsExactly("KW-ID-002");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "30P1234\u001DS12",
+                "12V123456789\u001D21S77",
+                "21S0001{GS}Q5",
+                "17V1ABC2\u001D1PX\u001DS1",
+                "20P1\u001D21S2",
+                "30P1234\u001D10D2601",
+                "30P1234\u001D"
+            })
+    void fieldsThatAreWholeAreNotRefusedBecauseTheyBeginLikeADamagedElementString(String data) {
+        Reading reading = labels.reading(data);
+
+        assertThat(reading.scheme()).isEqualTo("mh10");
+        assertThat(reading.conformant()).isTrue();
+        assertThat(Labels.codes(reading)).isSubsetOf("KW-ID-008", "KW-ID-010");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10D2601\u001D21S77", "10D2601{GS}10D2601", "21S0001\u001D10D2601\u001D"})
+    void ofFieldsThatAreWholeAsElementsTooThoseThatConformAreShownAndTheOthersTold(String data) {
+        Reading reading = labels.rejected(data);
+
+        assertThat(reading.scheme()).isEqualTo("mh10");
+        assertThat(reading.issues()).anySatisfy(issue -> {
+            assertThat(issue.code()).isEqualTo("KW-ID-218");
+            assertThat(issue.message().en()).contains("gs1-element-string");
+        });
+    }
+
+    @Test
+    void theSymbologyDecidesBetweenFieldsAndElements() {
+        assertThat(labels.reading("]d110D2601\u001D21S77").scheme()).isEqualTo("mh10");
+        assertThat(labels.reading("]d210D2601\u001D21S77").scheme()).isEqualTo("gs1-element-string");
+        assertThat(labels.reading("]C030P1234\u001DS12").scheme()).isEqualTo("mh10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30P1234", "12V123456789", "21S0001", "10D2601", "]C021S0001", "]d130P1234"})
+    void aSingleFieldThatNobodyDeclaredStaysAPlainCode(String data) {
+        assertThat(labels.identified(data).scheme()).isEqualTo("plain");
+    }
+
+    @Test
+    void whereEveryReadingIsDamagedTheLabelIsRefused() {
+        assertThat(Labels.codes(labels.rejected("30P1234\u001D?Z"))).contains("KW-ID-023");
+    }
 }
