@@ -36,6 +36,7 @@ public final class LabelReader implements ScanParser {
     private static final Logger LOG = LoggerFactory.getLogger(LabelReader.class);
     private static final String UNREAD = "plain";
     private static final List<Issue> NO_PRODUCT = List.of(IssueCode.NO_PRODUCT.issue());
+    private static final Claim UNREADABLE = refusal(IssueCode.UNREADABLE);
 
     private final SchemeDispatch dispatch;
     private final Map<String, String> attributes;
@@ -53,11 +54,23 @@ public final class LabelReader implements ScanParser {
         Normalized normalized = ScanNormalizer.normalize(scan);
         LabelText label = normalized.label();
         if (label == null) {
-            return Rejected.unread(scan, normalized.symbology().map(Symbology::id), normalized.issues());
+            return Rejected.unread(scan, Symbology.id(normalized.symbology()), normalized.issues());
         }
+        IdentifierScheme[] schemes = dispatch.schemes(label);
+        return schemes.length == 1
+                ? only(scan, normalized, ask(schemes[0], label).orElse(UNREADABLE))
+                : strongest(scan, normalized, schemes, label);
+    }
+
+    /** A label for which one scheme answers, as for a symbol that declares its content. */
+    private Identification only(Scan scan, Normalized normalized, Claim claim) {
+        return decided(reading(scan, normalized, claim), List.of());
+    }
+
+    private Identification strongest(Scan scan, Normalized normalized, IdentifierScheme[] schemes, LabelText label) {
         List<Claim> shapes = new ArrayList<>(1);
-        List<Claim> claims = decide(strongest(label, shapes));
-        Function<Claim, Reading> read = claim -> reading(scan, normalized, profiles.meaning(claim));
+        List<Claim> claims = decide(strongest(schemes, label, shapes));
+        Function<Claim, Reading> read = claim -> reading(scan, normalized, claim);
         Reading reading = read.apply(claims.get(0));
         List<Reading> alternatives = claims.get(0).strength() == Strength.LIKELY ? usable(shapes, read) : List.of();
         if (claims.size() > 1) {
@@ -67,6 +80,10 @@ public final class LabelReader implements ScanParser {
                         Stream.concat(readings.stream(), alternatives.stream()).toList());
             }
         }
+        return decided(reading, alternatives);
+    }
+
+    private static Identification decided(Reading reading, List<Reading> alternatives) {
         return reading.product().isPresent()
                 ? new Identified(reading, alternatives)
                 : new Rejected(reading, alternatives);
@@ -84,9 +101,9 @@ public final class LabelReader implements ScanParser {
     }
 
     /** The strongest claims; those of mere shape are also put aside, for when the strongest are not beyond doubt. */
-    private List<Claim> strongest(LabelText label, List<Claim> shapes) {
+    private static List<Claim> strongest(IdentifierScheme[] schemes, LabelText label, List<Claim> shapes) {
         List<Claim> claims = new ArrayList<>(2);
-        for (IdentifierScheme scheme : dispatch.schemes(label)) {
+        for (IdentifierScheme scheme : schemes) {
             Optional<Claim> claim = ask(scheme, label);
             if (claim.isEmpty()) {
                 continue;
@@ -104,7 +121,7 @@ public final class LabelReader implements ScanParser {
                 claims.add(claim.get());
             }
         }
-        return claims.isEmpty() ? List.of(refusal(IssueCode.UNREADABLE)) : claims;
+        return claims.isEmpty() ? List.of(UNREADABLE) : claims;
     }
 
     /** A scheme that fails is a fault of ours or of a plug-in; the label is refused, not passed to a weaker scheme. */
@@ -134,13 +151,14 @@ public final class LabelReader implements ScanParser {
         return usable.isEmpty() ? claims.subList(0, 1) : usable;
     }
 
-    private Reading reading(Scan scan, Normalized normalized, Claim claim) {
+    private Reading reading(Scan scan, Normalized normalized, Claim claimed) {
+        Claim claim = profiles.meaning(claimed);
         List<Issue> found = joined(claim.issues(), normalized.issues());
         boolean clean = !hasError(found);
         List<Issue> issues = clean && claim.product().isEmpty() ? joined(NO_PRODUCT, found) : errorsFirst(found);
         return new Reading(
                 scan.data(),
-                normalized.symbology().map(Symbology::id),
+                Symbology.id(normalized.symbology()),
                 claim.scheme(),
                 claim.conformant() && clean,
                 claim.elements(),
