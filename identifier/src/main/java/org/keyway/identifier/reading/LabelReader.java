@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keyway.identifier.Element;
 import org.keyway.identifier.Identification;
@@ -57,24 +56,18 @@ public final class LabelReader implements ScanParser {
             return Rejected.unread(scan, Symbology.id(normalized.symbology()), normalized.issues());
         }
         IdentifierScheme[] schemes = dispatch.schemes(label);
-        return schemes.length == 1
-                ? only(scan, normalized, ask(schemes[0], label).orElse(UNREADABLE))
-                : strongest(scan, normalized, schemes, label);
-    }
-
-    /** A label for which one scheme answers, as for a symbol that declares its content. */
-    private Identification only(Scan scan, Normalized normalized, Claim claim) {
-        return decided(reading(scan, normalized, claim), List.of());
-    }
-
-    private Identification strongest(Scan scan, Normalized normalized, IdentifierScheme[] schemes, LabelText label) {
+        if (schemes.length == 1) {
+            Claim only = ask(schemes[0], label).orElse(UNREADABLE);
+            return decided(reading(scan, normalized, only), List.of());
+        }
         List<Claim> shapes = new ArrayList<>(1);
         List<Claim> claims = decide(strongest(schemes, label, shapes));
-        Function<Claim, Reading> read = claim -> reading(scan, normalized, claim);
-        Reading reading = read.apply(claims.get(0));
-        List<Reading> alternatives = claims.get(0).strength() == Strength.LIKELY ? usable(shapes, read) : List.of();
+        Reading reading = reading(scan, normalized, claims.get(0));
+        List<Reading> alternatives = claims.get(0).strength() == Strength.LIKELY
+                ? readings(scan, normalized, shapes.stream().filter(Claim::usable))
+                : List.of();
         if (claims.size() > 1) {
-            List<Reading> readings = claims.stream().map(read).toList();
+            List<Reading> readings = readings(scan, normalized, claims.stream());
             if (readings.stream().anyMatch(other -> !sameMeaning(other, reading))) {
                 return new Ambiguous(
                         Stream.concat(readings.stream(), alternatives.stream()).toList());
@@ -89,8 +82,8 @@ public final class LabelReader implements ScanParser {
                 : new Rejected(reading, alternatives);
     }
 
-    private static List<Reading> usable(List<Claim> claims, Function<Claim, Reading> read) {
-        return claims.stream().filter(Claim::usable).map(read).toList();
+    private List<Reading> readings(Scan scan, Normalized normalized, Stream<Claim> claims) {
+        return claims.map(claim -> reading(scan, normalized, claim)).toList();
     }
 
     private static boolean sameMeaning(Reading one, Reading other) {

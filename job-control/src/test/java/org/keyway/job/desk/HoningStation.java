@@ -48,7 +48,7 @@ final class HoningStation implements AutoCloseable {
             ---
             {kind: Product, id: FX, family: HONING-FIXTURE, identifiers: ["plain:FX-7"]}
             ---
-            {kind: Product, id: VAN, family: BLOCK, identifiers: ["vin:LZSPCJLG3R1000012", "plain:LZSPCJLG3R1000012"]}
+            {kind: Product, id: VAN, family: BLOCK, identifiers: ["vin:LZSPCJLG2R1000012", "plain:LZSPCJLG2R1000012"]}
             ---
             {kind: Station, id: ST-21}
             ---

@@ -133,6 +133,11 @@ final class ScriptedMachine implements MachineLinkFactory, MachineLink {
         }
     }
 
+    private boolean lower() {
+        ready = false;
+        return ready;
+    }
+
     private HandshakeReading reading() {
         return new HandshakeReading(ready, jobId, accepted, done);
     }
@@ -174,7 +179,7 @@ final class ScriptedMachine implements MachineLinkFactory, MachineLink {
 
     @Override
     public void withdraw() throws LinkException {
-        call("withdraw", () -> ready = false);
+        call("withdraw", this::lower);
     }
 
     @Override
@@ -215,14 +220,15 @@ final class ScriptedMachine implements MachineLinkFactory, MachineLink {
 
         @Override
         public void invalidate() throws LinkException {
-            call("invalidate", () -> ready = false);
+            call("invalidate", ScriptedMachine.this::lower);
         }
 
         @Override
         public void stage() throws LinkException {
             call("stage", () -> {
                 values.forEach(value -> memory.put(value.node(), value.value()));
-                return jobId = job;
+                jobId = job;
+                return job;
             });
         }
 
@@ -230,7 +236,8 @@ final class ScriptedMachine implements MachineLinkFactory, MachineLink {
         public void release() throws LinkException {
             call("release", () -> {
                 accepted = takesJobs ? job : accepted;
-                return ready = !takesJobs;
+                ready = !takesJobs;
+                return job;
             });
         }
 
