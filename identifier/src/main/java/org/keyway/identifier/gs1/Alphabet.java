@@ -36,7 +36,8 @@ enum Alphabet {
     }
 
     private boolean allows(char c) {
-        return c < 64 ? (lower >> c & 1) == 1 : c < 128 && (upper >> (c - 64) & 1) == 1;
+        // A shift counts modulo 64; which half it is, is chosen without a branch.
+        return c < 128 && ((c < 64 ? lower : upper) >> c & 1) == 1;
     }
 
     static Alphabet named(String name) {

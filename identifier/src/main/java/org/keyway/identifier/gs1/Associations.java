@@ -101,7 +101,7 @@ final class Associations {
     private String partner(String pattern, ApplicationIdentifier self) {
         for (int i = 0; i < elements.size(); i++) {
             ApplicationIdentifier other = elements.get(i).identifier();
-            if (!other.id().equals(self.id()) && matches(pattern, other.id())) {
+            if (matches(pattern, other.id()) && !other.id().equals(self.id())) {
                 return other.id();
             }
         }

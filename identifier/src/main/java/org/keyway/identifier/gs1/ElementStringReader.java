@@ -79,7 +79,12 @@ public final class ElementStringReader {
         }
 
         private int valueEnd(ApplicationIdentifier identifier, int from) {
-            int limit = identifier.fixed() ? Math.min(text.length(), from + identifier.longest()) : text.length();
+            if (!identifier.fixed()) {
+                int separator = text.indexOf(LabelText.GS, from);
+                return separator < 0 ? text.length() : separator;
+            }
+            // Only as far as the value can reach: a text of nothing but short elements stays linear work.
+            int limit = Math.min(text.length(), from + identifier.longest());
             for (int i = from; i < limit; i++) {
                 if (text.charAt(i) == LabelText.GS) {
                     return i;

@@ -45,7 +45,7 @@ public final class Gs1Claims {
                 first(elements, "21", "8011"),
                 first(elements, "10", "10"),
                 Map.of(),
-                joined(flaws, requiredHere(elements, !scheme.equals(LINK) && unseparated(elements)), repairs));
+                joined(flaws, requiredHere(scheme, elements), repairs));
     }
 
     private static List<Element> elements(List<CheckedElement> checked) {
@@ -105,10 +105,11 @@ public final class Gs1Claims {
      * A required element whose digits stand inside the value that no separator ends was most likely swallowed by it, as was
      * something when that value is longer than any of its kind here: separators are lost.
      */
-    private List<Issue> requiredHere(List<CheckedElement> elements, boolean unseparated) {
+    private List<Issue> requiredHere(String scheme, List<CheckedElement> elements) {
         if (required.isEmpty() && longest.isEmpty()) {
             return List.of();
         }
+        boolean unseparated = !scheme.equals(LINK) && unseparated(elements);
         List<Issue> issues = new ArrayList<>();
         String open = unseparated ? elements.get(elements.size() - 1).value() : "";
         for (String id : required) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keyway.identifier.Element;
@@ -38,6 +37,7 @@ public final class LabelReader implements ScanParser {
     private static final Logger LOG = LoggerFactory.getLogger(LabelReader.class);
     private static final String UNREAD = "plain";
     private static final List<Issue> NO_PRODUCT = List.of(IssueCode.NO_PRODUCT.issue());
+    private static final Claim UNREADABLE = refusal(IssueCode.UNREADABLE);
 
     private final SchemeDispatch dispatch;
     private final LabelPatterns patterns;
@@ -57,15 +57,22 @@ public final class LabelReader implements ScanParser {
         Normalized normalized = ScanNormalizer.normalize(scan);
         LabelText label = normalized.label();
         if (label == null) {
-            return Rejected.unread(scan, normalized.symbology().map(Symbology::id), normalized.issues());
+            return Rejected.unread(scan, Symbology.id(normalized.symbology()), normalized.issues());
+        }
+        IdentifierScheme[] schemes = dispatch.schemes(label);
+        List<IdentifierScheme> own = dispatch.isDeclared(label) ? List.of() : patterns.schemes();
+        if (schemes.length == 1 && own.isEmpty()) {
+            Claim only = ask(schemes[0], label).orElse(UNREADABLE);
+            return decided(reading(scan, normalized, only), List.of());
         }
         List<Claim> shapes = new ArrayList<>(1);
-        List<Claim> claims = decide(strongest(label, shapes));
-        Function<Claim, Reading> read = claim -> reading(scan, normalized, profiles.meaning(claim));
-        Reading reading = read.apply(claims.get(0));
-        List<Reading> alternatives = claims.get(0).strength() == Strength.LIKELY ? usable(shapes, read) : List.of();
+        List<Claim> claims = decide(strongest(schemes, own, label, shapes));
+        Reading reading = reading(scan, normalized, claims.get(0));
+        List<Reading> alternatives = claims.get(0).strength() == Strength.LIKELY
+                ? readings(scan, normalized, shapes.stream().filter(Claim::usable))
+                : List.of();
         if (claims.size() > 1) {
-            List<Reading> readings = claims.stream().map(read).toList();
+            List<Reading> readings = readings(scan, normalized, claims.stream());
             if (claims.get(0).product().isEmpty()) {
                 return new Rejected(withoutProduct(readings), alternatives);
             }
@@ -74,6 +81,10 @@ public final class LabelReader implements ScanParser {
                         Stream.concat(readings.stream(), alternatives.stream()).toList());
             }
         }
+        return decided(reading, alternatives);
+    }
+
+    private static Identification decided(Reading reading, List<Reading> alternatives) {
         return reading.product().isPresent()
                 ? new Identified(reading, alternatives)
                 : new Rejected(reading, alternatives);
@@ -91,8 +102,8 @@ public final class LabelReader implements ScanParser {
         return others.isEmpty() ? shown : shown.with(List.of(IssueCode.ALSO_READ_AS.issue(Map.of("schemes", others))));
     }
 
-    private static List<Reading> usable(List<Claim> claims, Function<Claim, Reading> read) {
-        return claims.stream().filter(Claim::usable).map(read).toList();
+    private List<Reading> readings(Scan scan, Normalized normalized, Stream<Claim> claims) {
+        return claims.map(claim -> reading(scan, normalized, claim)).toList();
     }
 
     private static boolean sameMeaning(Reading one, Reading other) {
@@ -103,18 +114,16 @@ public final class LabelReader implements ScanParser {
     }
 
     /** The strongest claims; those of mere shape are also put aside, for when the strongest are not beyond doubt. */
-    private List<Claim> strongest(LabelText label, List<Claim> shapes) {
+    private static List<Claim> strongest(
+            IdentifierScheme[] schemes, List<IdentifierScheme> own, LabelText label, List<Claim> shapes) {
         List<Claim> claims = new ArrayList<>(2);
-        for (IdentifierScheme scheme : dispatch.schemes(label)) {
+        for (IdentifierScheme scheme : schemes) {
             weigh(ask(scheme, label), claims, shapes);
         }
-        if (!dispatch.isDeclared(label)) {
-            List<IdentifierScheme> own = patterns.schemes();
-            for (int i = 0; i < own.size(); i++) {
-                weigh(ask(own.get(i), label), claims, shapes);
-            }
+        for (int i = 0; i < own.size(); i++) {
+            weigh(ask(own.get(i), label), claims, shapes);
         }
-        return claims.isEmpty() ? List.of(refusal(IssueCode.UNREADABLE)) : claims;
+        return claims.isEmpty() ? List.of(UNREADABLE) : claims;
     }
 
     private static void weigh(Optional<Claim> claim, List<Claim> claims, List<Claim> shapes) {
@@ -164,13 +173,14 @@ public final class LabelReader implements ScanParser {
         return whole.isEmpty() ? claims.subList(0, 1) : whole;
     }
 
-    private Reading reading(Scan scan, Normalized normalized, Claim claim) {
+    private Reading reading(Scan scan, Normalized normalized, Claim claimed) {
+        Claim claim = profiles.meaning(claimed);
         List<Issue> found = joined(claim.issues(), normalized.issues());
         boolean clean = !hasError(found);
         List<Issue> issues = clean && claim.product().isEmpty() ? joined(NO_PRODUCT, found) : errorsFirst(found);
         return new Reading(
                 scan.data(),
-                normalized.symbology().map(Symbology::id),
+                Symbology.id(normalized.symbology()),
                 claim.scheme(),
                 claim.conformant() && clean,
                 claim.elements(),

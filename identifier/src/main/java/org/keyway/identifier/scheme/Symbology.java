@@ -27,10 +27,14 @@ public record Symbology(char code, char modifier) {
                     i -> new Symbology(CODES.charAt(i / MODIFIERS.length()), MODIFIERS.charAt(i % MODIFIERS.length())))
             .map(Optional::of)
             .toList();
-    private static final List<String> IDS = ALL.stream()
-            .map(Optional::orElseThrow)
-            .map(symbology -> "]" + symbology.code + symbology.modifier)
+    private static final List<Optional<String>> IDS = ALL.stream()
+            .map(known -> known.map(symbology -> "]" + symbology.code + symbology.modifier))
             .toList();
+
+    // Where a character stands among the codes and among the modifiers, or -1.
+    private static final int ASCII = 128;
+    private static final int[] ROWS = places(CODES);
+    private static final int[] COLUMNS = places(MODIFIERS);
 
     /** The identifier at the front of the data, if one stands there. */
     public static Optional<Symbology> at(String data) {
@@ -41,16 +45,27 @@ public record Symbology(char code, char modifier) {
         return place < 0 ? Optional.empty() : ALL.get(place);
     }
 
+    private static int[] places(String characters) {
+        return IntStream.range(0, ASCII).map(characters::indexOf).toArray();
+    }
+
     private static int place(char code, char modifier) {
-        int row = CODES.indexOf(code);
-        int column = MODIFIERS.indexOf(modifier);
-        return row < 0 || column < 0 ? -1 : row * MODIFIERS.length() + column;
+        if (code >= ASCII || modifier >= ASCII || ROWS[code] < 0 || COLUMNS[modifier] < 0) {
+            return -1;
+        }
+        return ROWS[code] * MODIFIERS.length() + COLUMNS[modifier];
     }
 
     /** The identifier as it is sent, such as {@code ]d2}. */
     public String id() {
         int place = place(code, modifier);
-        return place < 0 ? "]" + code + modifier : IDS.get(place);
+        return place < 0 ? "]" + code + modifier : IDS.get(place).orElseThrow();
+    }
+
+    /** The identifier of a symbol as it is sent, if it is known. */
+    public static Optional<String> id(Optional<Symbology> symbology) {
+        int place = symbology.isPresent() ? place(symbology.get().code, symbology.get().modifier) : -1;
+        return place < 0 ? symbology.map(Symbology::id) : IDS.get(place);
     }
 
     /** Whether the symbol declares its data a GS1 element string: FNC1 in first position, DataBar, a GS1 composite. */

@@ -123,6 +123,7 @@ final class Promises {
         Optional<Symbology> symbology = reading.symbology().flatMap(Symbology::at);
         return symbology.filter(Symbology::escapesBackslashes).isPresent()
                 ? inOrder(value, folded)
+                        || inOrder(value, WrittenControls.restore(folded).text())
                 : data.contains(value)
                         || folded.contains(value)
                         || folded.replace("\\(", "(").contains(value)

@@ -123,12 +123,12 @@ final class ScanPlanner {
                 unresolved(first.product().orElse(first.data()), known.isEmpty(), doubt));
     }
 
-    /** Why readings that name no one product are refused. */
     /** What two readings must agree in to be of one part; serial number and lot are never guessed. */
     private static List<Object> samePart(ProductIdentity identity) {
         return List.of(identity.product(), identity.serial(), identity.lot());
     }
 
+    /** Why readings that name no one product are refused. */
     Problem unresolved(String key, boolean unknown, Optional<Issue> doubt) {
         Map<String, Object> details = Map.of("key", key);
         if (!unknown) {

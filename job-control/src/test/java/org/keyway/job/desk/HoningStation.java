@@ -6,15 +6,13 @@ import com.google.inject.Injector;
 import com.google.inject.multibindings.MapBinder;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.keyway.identifier.IdentifierModule;
 import org.keyway.identifier.Scan;
+import org.keyway.job.HandClock;
 import org.keyway.job.Job;
 import org.keyway.job.JobControl;
 import org.keyway.job.JobControlModule;
@@ -49,6 +47,10 @@ final class HoningStation implements AutoCloseable {
             {kind: Product, id: B-1, family: BLOCK, identifiers: ["gtin:06901234000016"]}
             ---
             {kind: Product, id: FX, family: HONING-FIXTURE, identifiers: ["plain:FX-7"]}
+            ---
+            {kind: Product, id: VAN, family: BLOCK, identifiers: ["vin:LZSPCJLG2R1000012", "plain:LZSPCJLG2R1000012"]}
+            ---
+            {kind: Station, id: ST-21}
             ---
             kind: Station
             id: ST-20
@@ -158,7 +160,7 @@ final class HoningStation implements AutoCloseable {
     }
 
     void pass(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.pass(time);
     }
 
     /** The looks that the watch takes by itself, taken now. */
@@ -178,24 +180,5 @@ final class HoningStation implements AutoCloseable {
         part(CollectionWatch.class).stop();
         part(MachineFleet.class).stop();
         part(Database.class).close();
-    }
-
-    private static final class HandClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-24T08:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
