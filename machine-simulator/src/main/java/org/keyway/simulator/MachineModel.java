@@ -26,8 +26,22 @@ public record MachineModel(
         measurements = List.copyOf(measurements);
     }
 
-    /** A parameter that the machine takes. */
-    public record ParameterModel(String name, ValueKind kind) {}
+    /**
+     * A parameter that the machine takes.
+     *
+     * @param array whether it is an array of one dimension
+     */
+    public record ParameterModel(String name, ValueKind kind, boolean array) {
+        /** A single value. */
+        public ParameterModel(String name, ValueKind kind) {
+            this(name, kind, false);
+        }
+
+        /** What it holds before anyone wrote to it. */
+        public Object initial() {
+            return array ? kind.noElements() : kind.initial();
+        }
+    }
 
     /**
      * A dimension of the finished part.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.core.Reference;
+import org.eclipse.milo.opcua.sdk.core.ValueRanks;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
@@ -47,8 +48,8 @@ final class MachineNamespace extends ManagedNamespaceWithLifecycle {
         getLifecycleManager().addLifecycle(subscriptions);
         UaFolderNode root = folder(machine.model().id());
         for (ParameterModel parameter : machine.model().parameters()) {
-            variable(root, "Stage/" + parameter.name(), parameter.kind(), true);
-            variable(root, "Actual/" + parameter.name(), parameter.kind(), false);
+            variable(root, "Stage/" + parameter.name(), parameter.kind(), parameter.array(), true);
+            variable(root, "Actual/" + parameter.name(), parameter.kind(), parameter.array(), false);
         }
         for (MeasurementModel measurement : machine.model().measurements()) {
             variable(root, "Actual/" + measurement.name(), ValueKind.DOUBLE, false);
@@ -90,6 +91,10 @@ final class MachineNamespace extends ManagedNamespaceWithLifecycle {
     }
 
     private void variable(UaFolderNode parent, String path, ValueKind kind, boolean writable) {
+        variable(parent, path, kind, false, writable);
+    }
+
+    private void variable(UaFolderNode parent, String path, ValueKind kind, boolean array, boolean writable) {
         var level = writable ? AccessLevel.READ_WRITE : AccessLevel.READ_ONLY;
         UaVariableNode node = UaVariableNode.build(
                 getNodeContext(),
@@ -97,6 +102,7 @@ final class MachineNamespace extends ManagedNamespaceWithLifecycle {
                         .setBrowseName(new QualifiedName(getNamespaceIndex(), path))
                         .setDisplayName(LocalizedText.english(path))
                         .setDataType(kind.dataType().getNodeId())
+                        .setValueRank(array ? ValueRanks.OneDimension : ValueRanks.Scalar)
                         .setAccessLevel(level)
                         .setUserAccessLevel(level)
                         .setTypeDefinition(NodeIds.BaseDataVariableType)
