@@ -72,7 +72,8 @@ final class FormulaTest {
         assertThatThrownBy(() -> number("speed" + " + 1".repeat(300))).hasMessageContaining("longer than");
         assertThatThrownBy(() -> number("(".repeat(400) + "speed" + ")".repeat(400)))
                 .isInstanceOf(FormulaException.class);
-        assertThatThrownBy(() -> number("-".repeat(900) + "speed")).isInstanceOf(FormulaException.class);
+        assertThatThrownBy(() -> number("!(".repeat(300) + "coated" + ")".repeat(300) + " ? 1 : 2"))
+                .isInstanceOf(FormulaException.class);
     }
 
     @Test
