@@ -29,17 +29,17 @@ public record MachineModel(
     /**
      * A parameter that the machine takes.
      *
-     * @param array whether it is an array of one dimension
+     * @param elements how many elements it takes at the most, where it is an array; 0 for a single value
      */
-    public record ParameterModel(String name, ValueKind kind, boolean array) {
+    public record ParameterModel(String name, ValueKind kind, int elements) {
         /** A single value. */
         public ParameterModel(String name, ValueKind kind) {
-            this(name, kind, false);
+            this(name, kind, 0);
         }
 
         /** What it holds before anyone wrote to it. */
         public Object initial() {
-            return array ? kind.noElements() : kind.initial();
+            return elements > 0 ? kind.noElements() : kind.initial();
         }
     }
 

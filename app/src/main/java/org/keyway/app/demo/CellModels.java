@@ -3,6 +3,7 @@ package org.keyway.app.demo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.keyway.profile.ArrayBounds;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Parameter;
@@ -68,6 +69,6 @@ final class CellModels {
         return new ParameterModel(
                 name,
                 ValueKind.valueOf(parameter.type().name()),
-                parameter.array().isPresent());
+                parameter.array().map(ArrayBounds::most).orElse(0));
     }
 }

@@ -64,7 +64,7 @@ final class LinkedMachine implements AutoCloseable {
         List<MachineModel.ParameterModel> parameters = new ArrayList<>();
         for (ValueKind kind : ValueKind.values()) {
             parameters.add(new MachineModel.ParameterModel("Value" + kind.dataType(), kind));
-            parameters.add(new MachineModel.ParameterModel("Array" + kind.dataType(), kind, true));
+            parameters.add(new MachineModel.ParameterModel("Array" + kind.dataType(), kind, 2));
         }
         return new MachineModel(
                 ID,

@@ -130,6 +130,14 @@ class UnfitDeviceTest {
     }
 
     @Test
+    void anArrayWithMoreElementsThanTheNodeTakesIsRefused() {
+        LinkException refusal = refusalOf(List.of(LinkedMachine.array(ValueType.BOOLEAN, List.of(true, true, false))));
+
+        assertThat(refusal.code()).isEqualTo("KW-LINK-021");
+        assertThat(refusal.facts()).containsEntry("found", 2L).containsEntry("wanted", 3);
+    }
+
+    @Test
     void oneElementThatTheDevicesTypeWouldLoseRefusesTheArray() {
         Setpoint lossy = LinkedMachine.array(ValueType.INT16, List.of(BigDecimal.ONE, new BigDecimal("40000")));
 
