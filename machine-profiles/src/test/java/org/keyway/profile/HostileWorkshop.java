@@ -14,75 +14,11 @@ import org.keyway.identifier.Message;
 import org.keyway.identifier.Trust;
 
 /** Workshops from a seed whose texts, numbers and names are as awkward as a workshop may have them. */
-final class HostileWorkshop {
-    private static final List<String> PIECES = List.of(
-            "true",
-            "No",
-            "null",
-            "~",
-            "1e5",
-            "0x1F",
-            "1_000",
-            ".5",
-            "-",
-            "- ",
-            "? ",
-            ": ",
-            " #",
-            "'",
-            "\"",
-            "\\",
-            "{",
-            "}",
-            "[",
-            "]",
-            ",",
-            "&a",
-            "*a",
-            "!!str",
-            "%",
-            "@",
-            "`",
-            "|",
-            ">",
-            "---",
-            "...",
-            "\n",
-            "\r\n",
-            "\t",
-            " ",
-            "  ",
-            "${A}",
-            "${",
-            "${A:b}",
-            "$",
-            "\u0085",
-            "\u2028",
-            "\uFEFF",
-            "\u0000",
-            "\u001D",
-            "\u007F",
-            "气缸体",
-            "é",
-            "🔧",
-            "a",
-            "B-7",
-            "word",
-            "2026-01-01",
-            "12:30:00",
-            "<<",
-            "=",
-            "NaN",
-            ".inf");
-    private static final List<String> NUMBERS = List.of(
-            "0", "0.00", "-1", "1.50", "1E+3", "1E-12", "12345678901234567890.123456789", "-2.5E+40", "100", "7E-60");
-
+final class HostileWorkshop extends HostileTexts {
     private static final String VARIANT = "B/2 气缸 \"#: ${A}";
 
-    private final Random random;
-
     HostileWorkshop(long seed) {
-        random = new Random(seed);
+        super(new Random(seed));
     }
 
     WorkshopContent content() {
@@ -105,30 +41,6 @@ final class HostileWorkshop {
         ScanSequence sequence = new ScanSequence(List.of(part, tool), Duration.ofMillis(100 + random.nextInt(100_000)));
         return new Station(
                 "S", name(), Duration.ofMillis(random.nextInt(100_000)), random.nextBoolean(), maybe(sequence));
-    }
-
-    private String text() {
-        StringBuilder text = new StringBuilder();
-        for (int pieces = 1 + random.nextInt(3); pieces > 0; pieces--) {
-            text.append(one(PIECES));
-        }
-        return text.toString();
-    }
-
-    private <T> T one(List<T> things) {
-        return things.get(random.nextInt(things.size()));
-    }
-
-    private <T> Optional<T> maybe(T thing) {
-        return random.nextBoolean() ? Optional.of(thing) : Optional.empty();
-    }
-
-    private Name name() {
-        return new Name(text(), text());
-    }
-
-    private BigDecimal number() {
-        return new BigDecimal(one(NUMBERS));
     }
 
     private Object value() {

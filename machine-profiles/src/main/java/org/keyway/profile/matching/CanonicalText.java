@@ -125,6 +125,7 @@ final class CanonicalText {
     private static XMLInputFactory xml() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;
     }
@@ -133,7 +134,8 @@ final class CanonicalText {
         try {
             XMLStreamReader reader = XML.createXMLStreamReader(new StringReader(text));
             while (reader.hasNext()) {
-                if (reader.next() == XMLStreamReader.DTD) {
+                int event = reader.next();
+                if (event == XMLStreamReader.DTD || event == XMLStreamReader.ENTITY_REFERENCE) {
                     return false;
                 }
             }

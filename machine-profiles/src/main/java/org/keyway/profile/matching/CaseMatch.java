@@ -12,6 +12,7 @@ import org.keyway.profile.MatchRequest;
 import org.keyway.profile.MatchedValue;
 import org.keyway.profile.MatchedValue.AddedOffset;
 import org.keyway.profile.MatchedValue.Loser;
+import org.keyway.profile.NcProgram;
 import org.keyway.profile.Parameter;
 import org.keyway.profile.PartCounts;
 import org.keyway.profile.Rejection;
@@ -71,8 +72,10 @@ final class CaseMatch {
         List<MatchedValue> found = new ArrayList<>(plan.size());
         for (int place = 0; place < plan.size(); place++) {
             MatchedValue value = value(place);
-            if (value != null) {
+            if (value != null && value.value() instanceof NcProgram) {
                 found.addAll(value.written());
+            } else if (value != null) {
+                found.add(value);
             }
         }
         return found;
