@@ -1,9 +1,12 @@
 package org.keyway.profile;
 
+import java.util.Map;
+
 /**
  * A machine (ISA-95 equipment).
  *
  * @param operation the step of the routing that it performs when a scan names none
+ * @param limits by parameter, what this machine can't go beyond
  */
 public record Machine(
         String id,
@@ -12,4 +15,21 @@ public record Machine(
         String station,
         String operation,
         String profile,
-        Endpoint endpoint) {}
+        Endpoint endpoint,
+        Map<String, Limit> limits) {
+    public Machine {
+        limits = Limit.byParameter(limits);
+    }
+
+    /** A machine without limits of its own. */
+    public Machine(
+            String id,
+            Name name,
+            String machineClass,
+            String station,
+            String operation,
+            String profile,
+            Endpoint endpoint) {
+        this(id, name, machineClass, station, operation, profile, endpoint, Map.of());
+    }
+}

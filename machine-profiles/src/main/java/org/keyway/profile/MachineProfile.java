@@ -24,4 +24,11 @@ public record MachineProfile(
         interlocks = List.copyOf(interlocks);
         results = List.copyOf(results);
     }
+
+    /** What is written to a machine, each to a node of its own: the parameters, and of NC programs their parts. */
+    public List<Parameter> written() {
+        return parameters.stream()
+                .flatMap(parameter -> parameter.written().stream())
+                .toList();
+    }
 }

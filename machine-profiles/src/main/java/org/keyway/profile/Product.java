@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  *     {@code Boolean}
  * @param aliases the keys that old labels name it by: its relabelling history
  * @param variants by name, the attributes that make a part one of the variant; no part is of two
+ * @param limits by parameter, what it can't take
  */
 public record Product(
         String id,
@@ -24,7 +25,8 @@ public record Product(
         List<String> identifiers,
         Map<String, Object> attributes,
         List<ProductAlias> aliases,
-        Map<String, List<AttributeCondition>> variants) {
+        Map<String, List<AttributeCondition>> variants,
+        Map<String, Limit> limits) {
     public Product {
         identifiers = List.copyOf(identifiers);
         attributes = attributes.entrySet().stream()
@@ -33,6 +35,19 @@ public record Product(
         // Documents from before there were aliases have none.
         aliases = List.copyOf(Objects.requireNonNullElse(aliases, List.of()));
         variants = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(variants, Map.of())));
+        limits = Limit.byParameter(limits);
+    }
+
+    /** A product without limits. */
+    public Product(
+            String id,
+            String family,
+            Name name,
+            List<String> identifiers,
+            Map<String, Object> attributes,
+            List<ProductAlias> aliases,
+            Map<String, List<AttributeCondition>> variants) {
+        this(id, family, name, identifiers, attributes, aliases, variants, Map.of());
     }
 
     /** A product that was never relabelled. */

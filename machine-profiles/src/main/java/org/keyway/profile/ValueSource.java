@@ -10,10 +10,10 @@ public sealed interface ValueSource {
     /** The unit of the value; the parameter's own when empty. */
     Optional<String> unit();
 
-    /** A value: {@code BigDecimal}, {@code Boolean} or {@code String}. */
+    /** A value as {@link ParameterValue} describes. */
     record Constant(Object value, Optional<String> unit) implements ValueSource {
         public Constant {
-            value = AttributeValue.normalised(value);
+            value = ParameterValue.normalised(value);
         }
     }
 

@@ -14,75 +14,11 @@ import org.keyway.identifier.Message;
 import org.keyway.identifier.Trust;
 
 /** Workshops from a seed whose texts, numbers and names are as awkward as a workshop may have them. */
-final class HostileWorkshop {
-    private static final List<String> PIECES = List.of(
-            "true",
-            "No",
-            "null",
-            "~",
-            "1e5",
-            "0x1F",
-            "1_000",
-            ".5",
-            "-",
-            "- ",
-            "? ",
-            ": ",
-            " #",
-            "'",
-            "\"",
-            "\\",
-            "{",
-            "}",
-            "[",
-            "]",
-            ",",
-            "&a",
-            "*a",
-            "!!str",
-            "%",
-            "@",
-            "`",
-            "|",
-            ">",
-            "---",
-            "...",
-            "\n",
-            "\r\n",
-            "\t",
-            " ",
-            "  ",
-            "${A}",
-            "${",
-            "${A:b}",
-            "$",
-            "\u0085",
-            "\u2028",
-            "\uFEFF",
-            "\u0000",
-            "\u001D",
-            "\u007F",
-            "气缸体",
-            "é",
-            "🔧",
-            "a",
-            "B-7",
-            "word",
-            "2026-01-01",
-            "12:30:00",
-            "<<",
-            "=",
-            "NaN",
-            ".inf");
-    private static final List<String> NUMBERS = List.of(
-            "0", "0.00", "-1", "1.50", "1E+3", "1E-12", "12345678901234567890.123456789", "-2.5E+40", "100", "7E-60");
-
+final class HostileWorkshop extends HostileTexts {
     private static final String VARIANT = "B/2 气缸 \"#: ${A}";
 
-    private final Random random;
-
     HostileWorkshop(long seed) {
-        random = new Random(seed);
+        super(new Random(seed));
     }
 
     WorkshopContent content() {
@@ -105,30 +41,6 @@ final class HostileWorkshop {
         ScanSequence sequence = new ScanSequence(List.of(part, tool), Duration.ofMillis(100 + random.nextInt(100_000)));
         return new Station(
                 "S", name(), Duration.ofMillis(random.nextInt(100_000)), random.nextBoolean(), maybe(sequence));
-    }
-
-    private String text() {
-        StringBuilder text = new StringBuilder();
-        for (int pieces = 1 + random.nextInt(3); pieces > 0; pieces--) {
-            text.append(one(PIECES));
-        }
-        return text.toString();
-    }
-
-    private <T> T one(List<T> things) {
-        return things.get(random.nextInt(things.size()));
-    }
-
-    private <T> Optional<T> maybe(T thing) {
-        return random.nextBoolean() ? Optional.of(thing) : Optional.empty();
-    }
-
-    private Name name() {
-        return new Name(text(), text());
-    }
-
-    private BigDecimal number() {
-        return new BigDecimal(one(NUMBERS));
     }
 
     private Object value() {
@@ -199,7 +111,7 @@ final class HostileWorkshop {
                 "M",
                 text(),
                 DeliverySettings.DEFAULT,
-                List.of(number, text),
+                List.of(number, text, list(node), program(node), mode(node)),
                 new Handshake(node + 1, node + 2, node + 3),
                 List.of(
                         new Interlock(node + 5, List.of(text()), new Message(text(), text())),
@@ -207,6 +119,59 @@ final class HostileWorkshop {
                 List.of(),
                 maybe(node + 6),
                 Optional.of(new StateNode(node + 5, Map.of(text(), one(List.of(StateNode.State.values()))))));
+    }
+
+    private Parameter list(String node) {
+        return single("list", ValueType.LOCALIZED_TEXT, node + 7).ofArray(new ArrayBounds(0, 20));
+    }
+
+    private Parameter single(String name, ValueType type, String node) {
+        return new Parameter(
+                name,
+                type,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                random.nextBoolean(),
+                Optional.empty(),
+                Optional.empty(),
+                node,
+                Optional.empty(),
+                name());
+    }
+
+    private Parameter program(String node) {
+        Parameter single = single("program", ValueType.NC_PROGRAM, node + 8);
+        return with(single, List.of(), Map.of(), Optional.of(new ProgramNodes(maybe(node + 9), maybe(node + 10))));
+    }
+
+    private Parameter mode(String node) {
+        List<Choice> choices = List.of(new Choice(text() + 1, "A", name()), new Choice(text() + 2, "B", name()));
+        return with(single("mode", ValueType.STRING, node + 11), choices, Map.of(), Optional.empty());
+    }
+
+    private static Parameter with(
+            Parameter single, List<Choice> choices, Map<String, Limit> roles, Optional<ProgramNodes> program) {
+        return new Parameter(
+                single.name(),
+                single.type(),
+                single.unit(),
+                single.min(),
+                single.max(),
+                single.required(),
+                single.tolerance(),
+                single.maxLength(),
+                single.node(),
+                single.nodeUnit(),
+                single.label(),
+                single.array(),
+                choices,
+                roles,
+                program);
+    }
+
+    private Object local() {
+        return random.nextBoolean() ? text() : new LocalText(maybe("zh-CN"), text());
     }
 
     private Machine machine(int index) {
@@ -234,6 +199,11 @@ final class HostileWorkshop {
                 maybe(one(List.of(Trust.values()))));
         Map<String, ValueSource> values = new LinkedHashMap<>();
         values.put("text", new ValueSource.Constant(text(), Optional.empty()));
+        values.put("list", new ValueSource.Constant(List.of(local(), local(), local()), Optional.empty()));
+        values.put(
+                "program",
+                new ValueSource.Constant(new NcProgram("O" + text(), text() + 1, "ab".repeat(32)), Optional.empty()));
+        values.put("mode", new ValueSource.Constant("B", Optional.empty()));
         values.put("number", new ValueSource.Constant(new BigDecimal("1.50"), Optional.empty()));
         return new ParameterSet(
                 "S%03d".formatted(index),

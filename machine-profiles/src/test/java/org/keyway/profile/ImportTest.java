@@ -68,6 +68,8 @@ final class ImportTest {
                 "KW-IMP-017 | {product: CC-150} | {feedRate: {formula: 'spindleSpeed *'}}",
                 "KW-IMP-017 | {product: CC-150} | {feedRate: {formula: 'nobody * 2.0'}}",
                 "KW-IMP-017 | {product: CC-150} | {feedRate: {formula: 'spindleSpeed > 3.0'}}",
+                "KW-IMP-036 | {product: CC-150} | {feedRate: {formula: 'spindleSpeed * 2'}, spindleSpeed: {formula: 'passes + feedRate'}}",
+                "KW-IMP-036 | {product: CC-150} | {passes: {formula: 'passes + 1'}}",
                 "KW-IMP-009 | {product: CC-999} | {passes: 1}",
                 "KW-IMP-009 | {machineClass: LATHE} | {}",
             })

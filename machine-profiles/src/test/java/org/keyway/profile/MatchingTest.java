@@ -168,12 +168,10 @@ final class MatchingTest {
     }
 
     @Test
-    void aFormulaThatNeedsItselfHasNoResult() {
+    void formulasOfTwoSetsThatNeedEachOtherHaveNoResult() {
         withBasics()
-                .withSet(
-                        "F",
-                        "{product: CC-150}",
-                        "{feedRate: {formula: 'spindleSpeed * 0.1'}, spindleSpeed: {formula: 'feedRate * 10.0'}}");
+                .withSet("F", "{product: CC-150}", "{feedRate: {formula: 'spindleSpeed * 0.1'}}")
+                .withSet("S", "{product: CC-150, machine: HMC-01}", "{spindleSpeed: {formula: 'feedRate * 10.0'}}");
         assertThat(rejection().code()).isEqualTo("KW-MATCH-005");
     }
 

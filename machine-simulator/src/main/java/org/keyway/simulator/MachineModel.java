@@ -26,8 +26,22 @@ public record MachineModel(
         measurements = List.copyOf(measurements);
     }
 
-    /** A parameter that the machine takes. */
-    public record ParameterModel(String name, ValueKind kind) {}
+    /**
+     * A parameter that the machine takes.
+     *
+     * @param elements how many elements it takes at the most, where it is an array; 0 for a single value
+     */
+    public record ParameterModel(String name, ValueKind kind, int elements) {
+        /** A single value. */
+        public ParameterModel(String name, ValueKind kind) {
+            this(name, kind, 0);
+        }
+
+        /** What it holds before anyone wrote to it. */
+        public Object initial() {
+            return elements > 0 ? kind.noElements() : kind.initial();
+        }
+    }
 
     /**
      * A dimension of the finished part.

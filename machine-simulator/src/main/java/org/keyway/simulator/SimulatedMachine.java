@@ -54,8 +54,8 @@ public final class SimulatedMachine {
         this.acceptDelay = model.acceptDelay();
         this.noise = new Random(model.id().hashCode());
         for (ParameterModel parameter : model.parameters()) {
-            memory.set("Stage/" + parameter.name(), parameter.kind().initial());
-            memory.set("Actual/" + parameter.name(), parameter.kind().initial());
+            memory.set("Stage/" + parameter.name(), parameter.initial());
+            memory.set("Actual/" + parameter.name(), parameter.initial());
         }
         model.measurements().forEach(measurement -> memory.set("Actual/" + measurement.name(), 0.0));
         for (String text :

@@ -3,6 +3,7 @@ package org.keyway.app.demo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.keyway.profile.ArrayBounds;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Parameter;
@@ -49,7 +50,7 @@ final class CellModels {
         }
         return new MachineModel(
                 machine.id(),
-                profile.parameters().stream().map(CellModels::parameter).toList(),
+                profile.written().stream().map(CellModels::parameter).toList(),
                 entry.measurements().entrySet().stream()
                         .map(named -> new MeasurementModel(
                                 named.getKey(),
@@ -65,6 +66,9 @@ final class CellModels {
     private static ParameterModel parameter(Parameter parameter) {
         String node = parameter.node();
         String name = node.substring(node.indexOf(STAGE) + STAGE.length());
-        return new ParameterModel(name, ValueKind.valueOf(parameter.type().name()));
+        return new ParameterModel(
+                name,
+                ValueKind.valueOf(parameter.type().name()),
+                parameter.array().map(ArrayBounds::most).orElse(0));
     }
 }

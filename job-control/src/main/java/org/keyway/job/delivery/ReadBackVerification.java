@@ -5,10 +5,14 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.keyway.job.link.DeviceValue;
 import org.keyway.job.link.NodeReading;
 
-/** Whether a machine holds what was written, by the rules for each type: exact, but for Float and Double. */
+/**
+ * Whether a machine holds what was written, by the rules for each type: exact, but for Float and Double, and
+ * for numbers whose profile names a tolerance; of an array each element. What is not a number or endless equals nothing.
+ */
 final class ReadBackVerification {
     /** Where a profile names no tolerance: one part in a thousand million. */
     private static final double RELATIVE_TOLERANCE = 1e-9;
@@ -33,16 +37,31 @@ final class ReadBackVerification {
     }
 
     private static boolean equal(Object wanted, Object found, Optional<BigDecimal> tolerance) {
+        if (wanted instanceof List<?> items) {
+            return found instanceof List<?> others && eachEqual(items, others, tolerance);
+        }
         if (wanted instanceof Float w) {
-            return found instanceof Float f && finite(f) && close(w, f, Math.ulp(w));
+            double allowance =
+                    Math.max(Math.ulp(w), tolerance.map(BigDecimal::doubleValue).orElse(0.0));
+            return found instanceof Float f && finite(w) && finite(f) && close(w, f, allowance);
         }
         if (wanted instanceof Double w) {
-            return found instanceof Double f && finite(f) && close(w, f, allowance(w, tolerance));
+            return found instanceof Double f && finite(w) && finite(f) && close(w, f, allowance(w, tolerance));
         }
         if (isInteger(wanted)) {
-            return isInteger(found) && exact(wanted).equals(exact(found));
+            return isInteger(found) && closeIntegers(exact(wanted), exact(found), tolerance);
         }
         return wanted.equals(found);
+    }
+
+    private static boolean eachEqual(List<?> wanted, List<?> found, Optional<BigDecimal> tolerance) {
+        return wanted.size() == found.size()
+                && IntStream.range(0, wanted.size()).allMatch(i -> equal(wanted.get(i), found.get(i), tolerance));
+    }
+
+    private static boolean closeIntegers(BigInteger wanted, BigInteger found, Optional<BigDecimal> tolerance) {
+        BigDecimal difference = new BigDecimal(wanted.subtract(found).abs());
+        return difference.compareTo(tolerance.orElse(BigDecimal.ZERO)) <= 0;
     }
 
     private static double allowance(double wanted, Optional<BigDecimal> tolerance) {

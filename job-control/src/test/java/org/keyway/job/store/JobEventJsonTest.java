@@ -2,6 +2,7 @@ package org.keyway.job.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.keyway.identifier.Provenance;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Trust;
 import org.keyway.job.JobEvent;
+import org.keyway.job.JobParameter;
+import org.keyway.profile.LocalText;
+import org.keyway.profile.SetVersion;
 
 final class JobEventJsonTest {
     private static final Reading READING = new Reading(
@@ -49,5 +53,28 @@ final class JobEventJsonTest {
 
         assertThat(older).doesNotContain("provenance");
         assertThat(json.read(json.kind(event), older)).isEqualTo(event);
+    }
+
+    @Test
+    void arraysAndTextsWithALocaleComeBackFromTheRecord() {
+        List<JobParameter> parameters = List.of(
+                parameter(List.of(new BigDecimal("18446744073709551615"), new BigDecimal("-1.25"))),
+                parameter(new LocalText(Optional.of("zh"), "刀具")),
+                parameter(List.of(new LocalText(Optional.empty(), "a"))));
+        JobEvent event = new JobEvent.Matched("HMC-01", "OP20", parameters);
+
+        assertThat(json.read(json.kind(event), json.body(event))).isEqualTo(event);
+    }
+
+    private static JobParameter parameter(Object value) {
+        return new JobParameter(
+                "p",
+                value,
+                Optional.empty(),
+                new SetVersion("S", 1),
+                "nsu=urn:cnc;s=P",
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 }

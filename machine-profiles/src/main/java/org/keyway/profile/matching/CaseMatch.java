@@ -12,9 +12,11 @@ import org.keyway.profile.MatchRequest;
 import org.keyway.profile.MatchedValue;
 import org.keyway.profile.MatchedValue.AddedOffset;
 import org.keyway.profile.MatchedValue.Loser;
+import org.keyway.profile.NcProgram;
 import org.keyway.profile.Parameter;
 import org.keyway.profile.PartCounts;
 import org.keyway.profile.Rejection;
+import org.keyway.profile.ValueLimits;
 import org.keyway.profile.ValueSource;
 import org.keyway.profile.matching.Formula.FormulaException;
 
@@ -22,6 +24,7 @@ import org.keyway.profile.matching.Formula.FormulaException;
 final class CaseMatch {
     private final String machine;
     private final ProfilePlan plan;
+    private final CaseLimits limits;
     private final ProductIdentity identity;
     private final FormulaCache formulas;
     private final List<Judged> candidates = new ArrayList<>();
@@ -34,11 +37,13 @@ final class CaseMatch {
     CaseMatch(
             MatchRequest request,
             ProfilePlan plan,
+            CaseLimits limits,
             List<SetIndex.Candidate> found,
             FormulaCache formulas,
             PartCounts counts) {
         this.machine = request.machine();
         this.plan = plan;
+        this.limits = limits;
         this.identity = request.identity();
         this.formulas = formulas;
         List<Judged> layered = new ArrayList<>(0);
@@ -62,12 +67,14 @@ final class CaseMatch {
         return isCovered() && !values().isEmpty() && rejections.isEmpty();
     }
 
-    /** The values of every parameter that has one, in the order of the profile. */
+    /** What is to be written of every parameter that has a value, in the order of the profile. */
     List<MatchedValue> values() {
         List<MatchedValue> found = new ArrayList<>(plan.size());
         for (int place = 0; place < plan.size(); place++) {
             MatchedValue value = value(place);
-            if (value != null) {
+            if (value != null && value.value() instanceof NcProgram) {
+                found.addAll(value.written());
+            } else if (value != null) {
                 found.add(value);
             }
         }
@@ -191,6 +198,9 @@ final class CaseMatch {
             return null;
         }
         Settled.Fits fits = (Settled.Fits) settled;
+        if (isForbidden(place, fits)) {
+            return null;
+        }
         return new MatchedValue(
                 parameter,
                 fits.value(),
@@ -199,7 +209,21 @@ final class CaseMatch {
                 formula,
                 inputs,
                 offsets,
+                limits.at(place),
                 losers(winner, offers));
+    }
+
+    private boolean isForbidden(int place, Settled.Fits fits) {
+        if (limits == plan.limits() && fits.withinProfile()) {
+            return false;
+        }
+        ValueLimits allowed = limits.at(place);
+        Optional<ValueLimits.Bound> forbidding = allowed.forbids(fits.value());
+        forbidding.ifPresent(bound -> reject(
+                MatchCode.OUT_OF_LIMITS,
+                plan.parameter(place),
+                LimitFacts.of(plan.parameter(place), fits.value(), allowed, bound)));
+        return forbidding.isPresent();
     }
 
     private static List<Loser> losers(Judged winner, List<Judged> offers) {
@@ -234,7 +258,7 @@ final class CaseMatch {
             for (String name : formula.names()) {
                 inputs.put(name, input(name));
             }
-            return Optional.of(FormulaValues.result(formula.evaluate(inputs)));
+            return Optional.of(FormulaValues.result(formula.evaluate(inputs), parameter.type()));
         } catch (FormulaException e) {
             reject(MatchCode.NO_RESULT, parameter, Map.of("reason", String.valueOf(e.getMessage())));
             return Optional.empty();

@@ -61,7 +61,13 @@ final class CompiledWorkshop {
     }
 
     private CaseMatch open(MatchRequest request, Machine machine, ProfilePlan plan) {
-        return new CaseMatch(request, plan, sets.candidates(names(request, machine)), formulas, counts);
+        CaseLimits limits = snapshot.limits()
+                .of(
+                        plan,
+                        machine.id(),
+                        request.identity().product(),
+                        request.identity().family());
+        return new CaseMatch(request, plan, limits, sets.candidates(names(request, machine)), formulas, counts);
     }
 
     private CaseNames names(MatchRequest request, Machine machine) {

@@ -1,8 +1,13 @@
 package org.keyway.profile.matching;
 
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
@@ -17,6 +22,15 @@ import java.util.stream.Collectors;
 /** A formula in CEL, checked against the names and types it may use. Terminates, and reaches nothing outside. */
 public final class Formula {
     private static final int LONGEST = 1000;
+    private static final int DEEPEST = 250;
+    private static final CelOptions BOUNDED = CelOptions.current()
+            .maxExpressionCodePointSize(2 * LONGEST)
+            .maxParseRecursionDepth(DEEPEST)
+            .maxParseExpressionNodeCount(LONGEST)
+            .maxRegexProgramSize(LONGEST)
+            .comprehensionMaxIterations(0)
+            .enableHeterogeneousNumericComparisons(true)
+            .build();
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final CelRuntime.Program program;
@@ -48,32 +62,62 @@ public final class Formula {
     }
 
     /**
-     * Compiles a formula.
+     * Compiles a formula. Its numbers are decimals, also where they are written without a point; where that can't be, as in
+     * {@code parts[0]}, they are whole numbers.
      *
      * @param names what it may refer to
      * @param result what it must give
-     * @throws FormulaException when a name is unknown, a type is wrong, or it isn't CEL
+     * @throws FormulaException when a name is unknown, a type is wrong, it isn't CEL, or it is too long or too deep
      */
     public static Formula compile(String expression, Map<String, Kind> names, Kind result) throws FormulaException {
         if (expression.length() > LONGEST) {
             throw new FormulaException("longer than " + LONGEST + " characters");
         }
+        CelCompiler compiler = compiler(expression, names, result);
+        String decimal = DecimalLiterals.in(expression);
+        CelValidationResult checked = compiler.compile(decimal);
+        if (checked.hasError() && !decimal.equals(expression)) {
+            CelValidationResult whole = compiler.compile(expression);
+            checked = whole.hasError() ? checked : whole;
+        }
+        try {
+            CelAbstractSyntaxTree tree = checked.getAst();
+            return new Formula(
+                    CelRuntimeFactory.legacyCelRuntimeBuilder()
+                            .setOptions(BOUNDED)
+                            .build()
+                            .createProgram(tree),
+                    namesIn(tree, names.keySet()));
+        } catch (CelValidationException | CelEvaluationException e) {
+            throw new FormulaException(explained(firstLine(e)), e);
+        }
+    }
+
+    private static CelCompiler compiler(String expression, Map<String, Kind> names, Kind result) {
         Set<String> words =
                 WORD.matcher(expression).results().map(found -> found.group()).collect(Collectors.toSet());
         Map<String, Kind> used = new HashMap<>(names);
         used.keySet().retainAll(words);
-        CelCompilerBuilder compiler =
-                CelCompilerFactory.standardCelCompilerBuilder().setResultType(type(result));
+        // Without macros there are no comprehensions, so nothing loops: the cost is bounded by the length.
+        CelCompilerBuilder compiler = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(BOUNDED)
+                .setStandardMacros()
+                .setResultType(type(result));
         used.forEach((name, kind) -> compiler.addVar(name, type(kind)));
-        try {
-            return new Formula(
-                    CelRuntimeFactory.legacyCelRuntimeBuilder()
-                            .build()
-                            .createProgram(compiler.build().compile(expression).getAst()),
-                    Set.copyOf(used.keySet()));
-        } catch (CelValidationException | CelEvaluationException e) {
-            throw new FormulaException(firstLine(e), e);
-        }
+        return compiler.build();
+    }
+
+    private static Set<String> namesIn(CelAbstractSyntaxTree tree, Set<String> known) {
+        return tree.getReferenceMap().values().stream()
+                .filter(reference -> reference.overloadIds().isEmpty())
+                .map(CelReference::name)
+                .filter(known::contains)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String explained(String reason) {
+        boolean mixed = reason.contains("no matching overload") && reason.contains("int");
+        return mixed ? reason + " (numbers are decimals: write double(…) around what counts, such as size)" : reason;
     }
 
     private static CelType type(Kind kind) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.keyway.profile.AttributeCondition;
 import org.keyway.profile.MachineProfile;
+import org.keyway.profile.Parameter;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.Product;
 import org.keyway.profile.ReleasedSet;
@@ -83,10 +84,22 @@ public final class FormulaNames {
         return type.isNumeric() ? Kind.NUMBER : type == ValueType.BOOLEAN ? Kind.TRUTH : Kind.TEXT;
     }
 
+    /** Whether formulas can give the parameter's value and take it: single numbers, truth values and texts. */
+    public static boolean isSpoken(Parameter parameter) {
+        return parameter.array().isEmpty()
+                && parameter.type() != ValueType.LOCALIZED_TEXT
+                && parameter.type() != ValueType.NC_PROGRAM;
+    }
+
     /** Every name that a formula for a machine of this profile may use; a parameter hides an attribute of its name. */
     public Map<String, Kind> of(MachineProfile profile) {
         Map<String, Kind> names = new HashMap<>(attributes);
-        profile.parameters().forEach(parameter -> names.put(parameter.name(), kindOf(parameter.type())));
+        for (Parameter parameter : profile.parameters()) {
+            names.remove(parameter.name());
+            if (isSpoken(parameter)) {
+                names.put(parameter.name(), kindOf(parameter.type()));
+            }
+        }
         return names;
     }
 }

@@ -75,8 +75,9 @@ final class Layers {
         Optional<Object> base = Conversion.between(raw, unit, parameter.unit());
         if (base.isPresent() && base.get() instanceof BigDecimal number) {
             BigDecimal sum = offsets.stream().map(AddedOffset::amount).reduce(number, BigDecimal::add);
-            return ProfilePlan.settle(parameter, sum.stripTrailingZeros(), parameter.unit());
+            BigDecimal held = CarriedNumber.nearest(parameter.type(), sum.stripTrailingZeros());
+            return ProfilePlan.settle(parameter, held, parameter.unit());
         }
-        return ProfilePlan.settle(parameter, raw, unit);
+        return new Settled.Misfit(MatchCode.WRONG_TYPE, Map.of("value", raw, "wanted", parameter.typeName()));
     }
 }

@@ -1,6 +1,5 @@
 package org.keyway.profile.matching;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ final class ProfilePlan {
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<Shape, int[]> slots = new ConcurrentHashMap<>();
     private final List<Map<ValueSource, Settled>> settled;
+    private final CaseLimits limits;
 
     ProfilePlan(MachineProfile profile) {
         this.profile = profile;
@@ -30,6 +30,12 @@ final class ProfilePlan {
         settled = profile.parameters().stream()
                 .<Map<ValueSource, Settled>>map(parameter -> new ConcurrentHashMap<>())
                 .toList();
+        limits = CaseLimits.of(profile);
+    }
+
+    /** The profile's own limits. */
+    CaseLimits limits() {
+        return limits;
     }
 
     MachineProfile profile() {
@@ -79,36 +85,25 @@ final class ProfilePlan {
         return found;
     }
 
-    /** What becomes of a value in this unit, or in the parameter's where it is empty. */
+    /** What becomes of a value in this unit, or in the parameter's where it is empty. Limits are held against it later. */
     static Settled settle(Parameter parameter, Object raw, Optional<String> unit) {
-        Optional<Object> value = Conversion.between(raw, unit, parameter.unit());
-        if (value.isEmpty()) {
+        Optional<Object> converted = Conversion.into(parameter, raw, unit);
+        if (converted.isEmpty()) {
             return noConversion(unit, parameter.unit());
         }
-        Optional<String> wanted = ValueFit.typeProblem(parameter, value.get());
-        if (wanted.isPresent()) {
-            return new Settled.Misfit(MatchCode.WRONG_TYPE, Map.of("value", value.get(), "wanted", wanted.get()));
-        }
-        if (!ValueFit.withinLimits(parameter, value.get())) {
-            return outOfLimits(parameter, value.get());
+        Optional<Object> value = ValueFit.canonical(parameter, converted.get());
+        if (value.isEmpty()) {
+            String wanted = ValueFit.typeProblem(parameter, converted.get()).orElse("");
+            return new Settled.Misfit(MatchCode.WRONG_TYPE, Map.of("value", converted.get(), "wanted", wanted));
         }
         Optional<String> target = parameter.nodeUnit();
         return Conversion.between(value.get(), target.isEmpty() ? target : parameter.unit(), target)
-                .<Settled>map(nodeValue -> new Settled.Fits(value.get(), nodeValue))
+                .<Settled>map(nodeValue ->
+                        new Settled.Fits(value.get(), nodeValue, ValueFit.withinLimits(parameter, value.get())))
                 .orElseGet(() -> noConversion(parameter.unit(), target));
     }
 
     private static Settled noConversion(Optional<String> from, Optional<String> to) {
         return new Settled.Misfit(MatchCode.NO_CONVERSION, Map.of("unit", from.orElse(""), "target", to.orElse("")));
-    }
-
-    private static Settled outOfLimits(Parameter parameter, Object value) {
-        return new Settled.Misfit(
-                MatchCode.OUT_OF_LIMITS,
-                Map.of(
-                        "value", value,
-                        "unit", parameter.unit().orElse(""),
-                        "min", parameter.min().map(BigDecimal::toPlainString).orElse("-∞"),
-                        "max", parameter.max().map(BigDecimal::toPlainString).orElse("∞")));
     }
 }

@@ -34,6 +34,7 @@ final class WorkshopSnapshot implements Workshop, ProductRegistry {
     private final Map<String, List<Machine>> machinesByStation;
     private final Map<String, Product> productsByKey = new HashMap<>();
     private final Map<String, List<Alias>> aliases = new HashMap<>();
+    private final LimitTable limits;
 
     WorkshopSnapshot(WorkshopContent content) {
         products = byId(content.products(), Product::id);
@@ -43,6 +44,7 @@ final class WorkshopSnapshot implements Workshop, ProductRegistry {
         stations = byId(content.stations(), Station::id);
         profiles.forEach((id, profile) -> plans.put(id, new ProfilePlan(profile)));
         families.keySet().forEach(family -> familyLines.put(family, lineOf(family)));
+        limits = new LimitTable(machines, products, families, familyLines);
         machinesByStation = machines.values().stream().collect(groupingBy(Machine::station));
         content.products().forEach(product -> product.identifiers().forEach(key -> productsByKey.put(key, product)));
         content.products().forEach(this::addAliases);
@@ -77,6 +79,10 @@ final class WorkshopSnapshot implements Workshop, ProductRegistry {
     /** A profile prepared for matching. */
     Optional<ProfilePlan> plan(String id) {
         return Optional.ofNullable(plans.get(id));
+    }
+
+    LimitTable limits() {
+        return limits;
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param code the UNECE Recommendation 20 common code, or one of our own in lower case
  * @param dimension what it measures; only units of one dimension convert into each other
- * @param numerator with {@code denominator} and {@code offset}: what makes the dimension's first unit of a value
+ * @param numerator with {@code denominator}: times this, a value to which {@code offset} was added is in the dimension's base
  */
 public record UnitOfMeasure(
         String code, String symbol, String dimension, BigDecimal numerator, BigDecimal denominator, BigDecimal offset) {

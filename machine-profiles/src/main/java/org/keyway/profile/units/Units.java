@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The closed table of units. */
 public final class Units {
@@ -27,6 +29,11 @@ public final class Units {
     /** The table that comes with Keyway. */
     public static Units table() {
         return TABLE;
+    }
+
+    /** Every unit, in no order. */
+    public Collection<UnitOfMeasure> all() {
+        return Set.copyOf(bySymbol.values());
     }
 
     /** The unit with this symbol, code or alias. */
@@ -68,11 +75,10 @@ public final class Units {
         if (from.equals(to)) {
             return value;
         }
-        BigDecimal numerator = value.multiply(from.numerator())
-                .add(from.offset().subtract(to.offset()).multiply(from.denominator()))
-                .multiply(to.denominator());
+        BigDecimal numerator =
+                value.add(from.offset()).multiply(from.numerator()).multiply(to.denominator());
         BigDecimal denominator = from.denominator().multiply(to.numerator());
-        return plain(exactOrRounded(numerator, denominator));
+        return plain(exactOrRounded(numerator, denominator).subtract(to.offset()));
     }
 
     private static BigDecimal exactOrRounded(BigDecimal numerator, BigDecimal denominator) {

@@ -40,7 +40,11 @@ final class DocumentReader {
     }
 
     private void readFamily(String id, Fields fields) {
-        draft.families.put(id, new ProductFamily(id, fields.name("name", id), fields.optionalText("parent")), fields);
+        draft.families.put(
+                id,
+                new ProductFamily(
+                        id, fields.name("name", id), fields.optionalText("parent"), LimitFields.read(fields, "limits")),
+                fields);
     }
 
     private void readProduct(String id, Fields fields) {
@@ -61,7 +65,8 @@ final class DocumentReader {
                         fields.texts("identifiers"),
                         attributes,
                         aliases(fields),
-                        variants(fields)),
+                        variants(fields),
+                        LimitFields.read(fields, "limits")),
                 fields);
     }
 
@@ -112,7 +117,8 @@ final class DocumentReader {
                         fields.text("station"),
                         fields.text("operation"),
                         fields.text("profile"),
-                        endpoint),
+                        endpoint,
+                        LimitFields.read(fields, "limits")),
                 fields);
     }
 

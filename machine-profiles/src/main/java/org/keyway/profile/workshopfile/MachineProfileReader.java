@@ -1,6 +1,5 @@
 package org.keyway.profile.workshopfile;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +16,11 @@ import org.keyway.profile.Name;
 import org.keyway.profile.Parameter;
 import org.keyway.profile.ResultNode;
 import org.keyway.profile.StateNode;
-import org.keyway.profile.ValueType;
 
 /** Reads machine profiles. */
 final class MachineProfileReader {
     private static final Pattern NODE_ID =
             Pattern.compile("nsu=[^;]{1,200};(s=.{1,250}|i=\\d{1,10}|g=[0-9A-Fa-f-]{36})");
-    private static final int LONGEST_TEXT = 4096;
     private static final int LARGEST_BATCH = 1000;
     private static final int MOST_ATTEMPTS = 5;
 
@@ -32,8 +29,8 @@ final class MachineProfileReader {
     static MachineProfile read(String id, Fields fields) {
         List<Parameter> parameters = new ArrayList<>();
         for (Fields parameter : fields.mappings("parameters")) {
-            Parameter read = parameter(parameter);
-            if (parameters.stream().anyMatch(other -> other.name().equals(read.name()))) {
+            Parameter read = ParameterReader.read(parameter);
+            if (parameters.stream().anyMatch(other -> isNamedAlike(other, read))) {
                 parameter.problem(parameter.line("name"), ImportCode.DUPLICATE_ID, Map.of("id", read.name()));
             }
             parameters.add(read);
@@ -54,42 +51,19 @@ final class MachineProfileReader {
                 fields.mapping("state").map(MachineProfileReader::state));
     }
 
-    private static String node(Fields fields, String key) {
+    /** Also where the parts of an NC program would be named as another parameter is. */
+    private static boolean isNamedAlike(Parameter one, Parameter other) {
+        return one.written().stream()
+                .anyMatch(part -> other.written().stream()
+                        .anyMatch(otherPart -> otherPart.name().equals(part.name())));
+    }
+
+    static String node(Fields fields, String key) {
         String node = fields.text(key);
         if (!node.isEmpty() && !NODE_ID.matcher(node).matches()) {
             fields.problem(fields.line(key), ImportCode.BAD_NODE_ID, Map.of("node", node));
         }
         return node;
-    }
-
-    private static Parameter parameter(Fields fields) {
-        String name = fields.id("name");
-        ValueType type = fields.choice("type", ValueType.class, ValueType::opcUaName)
-                .orElseGet(() -> {
-                    if (fields.node("type").isEmpty()) {
-                        fields.problem(fields.line(), ImportCode.MISSING_KEY, Map.of("key", "type"));
-                    }
-                    return ValueType.DOUBLE;
-                });
-        Optional<BigDecimal> min = fields.decimal("min");
-        Optional<BigDecimal> max = fields.decimal("max");
-        if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {
-            fields.problem(fields.line("min"), ImportCode.LIMITS_SWAPPED, Map.of("parameter", name));
-        }
-        Parameter parameter = new Parameter(
-                name,
-                type,
-                fields.optionalText("unit"),
-                min,
-                max,
-                fields.flag("required", true),
-                fields.decimal("tolerance"),
-                fields.integer("maxLength", 1, LONGEST_TEXT),
-                node(fields, "node"),
-                fields.optionalText("nodeUnit"),
-                fields.name("label", name));
-        fields.finish();
-        return parameter;
     }
 
     private static DeliverySettings settings(Fields fields) {

@@ -6,7 +6,6 @@ import org.keyway.profile.Handshake;
 import org.keyway.profile.Interlock;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Name;
-import org.keyway.profile.Parameter;
 import org.keyway.profile.ResultNode;
 import org.keyway.profile.StateNode;
 
@@ -21,7 +20,7 @@ final class MachineProfileWriter {
                 .mappings(
                         "parameters",
                         profile.parameters().stream()
-                                .map(MachineProfileWriter::parameter)
+                                .map(ParameterWriter::write)
                                 .toList())
                 .mapping("handshake", handshake(profile.handshake()))
                 .mappings(
@@ -47,23 +46,6 @@ final class MachineProfileWriter {
                 .duration("acceptTimeout", settings.acceptTimeout())
                 .number("batchSize", settings.batchSize())
                 .number("attempts", settings.attempts());
-    }
-
-    private static Entries parameter(Parameter parameter) {
-        Entries entries = new Entries()
-                .text("name", parameter.name())
-                .text("type", parameter.type().opcUaName())
-                .text("unit", parameter.unit())
-                .number("min", parameter.min())
-                .number("max", parameter.max());
-        if (!parameter.required()) {
-            entries.flag("required", false);
-        }
-        parameter.maxLength().ifPresent(length -> entries.number("maxLength", length));
-        return entries.number("tolerance", parameter.tolerance())
-                .text("node", parameter.node())
-                .text("nodeUnit", parameter.nodeUnit())
-                .name("label", parameter.label(), parameter.name());
     }
 
     private static Entries handshake(Handshake handshake) {

@@ -43,7 +43,7 @@ final class NodeChecks {
         List<Fields> parameters = fields.mappings("parameters");
         for (int i = 0; i < parameters.size(); i++) {
             Fields at = parameters.get(i);
-            write(written, profile.parameters().get(i).node(), at, at.line("node"));
+            profile.parameters().get(i).written().forEach(part -> write(written, part.node(), at, at.line("node")));
         }
         Set<String> values = new HashSet<>(written.keySet());
         write(written, profile.handshake().jobId(), handshake, handshake.line("jobId"));
@@ -103,7 +103,7 @@ final class NodeChecks {
         nodes.add(profile.handshake().jobId());
         nodes.add(profile.handshake().ready());
         nodes.add(profile.handshake().accepted());
-        profile.parameters().forEach(parameter -> nodes.add(parameter.node()));
+        profile.written().forEach(parameter -> nodes.add(parameter.node()));
         return nodes.stream()
                 .filter(node -> !node.isEmpty())
                 .map(node -> canonical(node.replace(MACHINE, machine.id())))

@@ -1,6 +1,5 @@
 package org.keyway.profile.workshopfile;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +11,9 @@ import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Parameter;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.Scope;
+import org.keyway.profile.ValueLimits;
+import org.keyway.profile.ValueLimits.Layer;
 import org.keyway.profile.ValueSource;
-import org.keyway.profile.matching.Formula;
 import org.keyway.profile.matching.FormulaNames;
 import org.keyway.profile.matching.ValueFit;
 import org.keyway.profile.units.Units;
@@ -24,11 +24,12 @@ final class ParameterSetChecks {
     private final Draft draft;
     private final Units units = Units.table();
     private final List<Machine> machines;
-    private final FormulaNames names;
+    private final FormulaChecks formulas;
     private final ScopeChecks scopes;
-    private final Map<String, Optional<String>> judgedFormulas = new HashMap<>();
+    private final LimitChecks limits;
 
-    ParameterSetChecks(Draft draft, StoredWorkshop stored) {
+    ParameterSetChecks(Draft draft, StoredWorkshop stored, LimitChecks limits) {
+        this.limits = limits;
         this.draft = draft;
         this.machines = draft.machines.all().toList();
         FormulaNames.Gatherer gatherer = new FormulaNames.Gatherer(
@@ -36,7 +37,7 @@ final class ParameterSetChecks {
         draft.sets.all().forEach(gatherer::learn);
         gatherer.learn(stored.names());
         this.scopes = new ScopeChecks(draft, stored.precedence());
-        this.names = gatherer.names();
+        this.formulas = new FormulaChecks(gatherer.names());
     }
 
     void run() {
@@ -44,6 +45,34 @@ final class ParameterSetChecks {
             scopes.check(read);
             Set<MachineProfile> profiles = profilesIn(read.value().scope());
             read.value().values().forEach((name, source) -> checkValue(name, source, profiles, read));
+            checkRole(read, profiles);
+            checkCycles(read, profiles);
+        }
+    }
+
+    /** Even where another set might take one of the places: a set must have a result by itself. */
+    private void checkCycles(Read<ParameterSet> read, Set<MachineProfile> profiles) {
+        profiles.stream()
+                .filter(profile -> !isStored(profile, read.value()))
+                .map(profile -> formulas.cycle(read.value(), profile))
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(circle -> problem(
+                        circle.get(0),
+                        read.fields(),
+                        ImportCode.FORMULA_CYCLE,
+                        Map.of("path", String.join(" → ", circle))));
+    }
+
+    private void checkRole(Read<ParameterSet> read, Set<MachineProfile> profiles) {
+        if (draft.sets.isStored(read.value().id(), read.value())) {
+            return; // somebody else's, perhaps of another role
+        }
+        for (RoleLimits.Problem problem : RoleLimits.problems(read.value(), RoleLimits.ENGINEER, profiles)) {
+            ImportCode code = problem.code().equals(ImportCode.BEYOND_ROLE.code())
+                    ? ImportCode.BEYOND_ROLE
+                    : ImportCode.BEYOND_JUDGEMENT;
+            problem(problem.parameter(), read.fields(), code, problem.facts());
         }
     }
 
@@ -77,23 +106,28 @@ final class ParameterSetChecks {
     private void checkValue(ValueSource source, Parameter parameter, MachineProfile profile, Read<ParameterSet> read) {
         Fields fields = read.fields();
         boolean offset = source instanceof ValueSource.Offset;
-        if (offset != read.value().layer().isPresent()
-                || (offset && !parameter.type().isNumeric())) {
+        if (offset != read.value().layer().isPresent() || (offset && !takesOffset(parameter))) {
             problem(parameter.name(), fields, ImportCode.OFFSET_OUTSIDE_LAYER, Map.of("parameter", parameter.name()));
         }
         if (!checkUnit(source, parameter, fields)) {
             return;
         }
         if (source instanceof ValueSource.Constant constant) {
-            checkConstant(constant, parameter, fields);
+            checkConstant(constant, parameter, limits.within(read.value().scope(), parameter, profile), fields);
+        } else if (source instanceof ValueSource.Formula && !FormulaNames.isSpoken(parameter)) {
+            problem(parameter.name(), fields, ImportCode.NO_FORMULA, Map.of("parameter", parameter.name()));
         } else if (source instanceof ValueSource.Formula formula && !isStored(profile, read.value())) {
-            judge(formula.expression(), parameter, profile)
+            formulas.problem(formula.expression(), parameter, profile)
                     .ifPresent(reason -> problem(
                             parameter.name(),
                             fields,
                             ImportCode.BAD_FORMULA,
                             Map.of("parameter", parameter.name(), "reason", reason)));
         }
+    }
+
+    private static boolean takesOffset(Parameter parameter) {
+        return parameter.type().isNumeric() && parameter.array().isEmpty();
     }
 
     /** What the store has unchanged was judged when it came. */
@@ -119,40 +153,21 @@ final class ParameterSetChecks {
         return true;
     }
 
-    private void checkConstant(ValueSource.Constant constant, Parameter parameter, Fields fields) {
-        Object value = inParameterUnit(constant, parameter);
-        Optional<String> wanted = ValueFit.typeProblem(parameter, value);
-        if (wanted.isPresent()) {
-            Map<String, Object> facts = Map.of("parameter", parameter.name(), "value", value, "wanted", wanted.get());
+    private void checkConstant(ValueSource.Constant constant, Parameter parameter, ValueLimits allowed, Fields fields) {
+        Object raw = ValueFit.inUnitOf(parameter, constant).orElseThrow();
+        Optional<Object> value = ValueFit.canonical(parameter, raw);
+        if (value.isEmpty()) {
+            String wanted = ValueFit.typeProblem(parameter, raw).orElse("");
+            Map<String, Object> facts = Map.of("parameter", parameter.name(), "value", raw, "wanted", wanted);
             problem(parameter.name(), fields, ImportCode.WRONG_VALUE, facts);
-        } else if (!ValueFit.withinLimits(parameter, value)) {
-            Map<String, Object> facts = Map.of(
-                    "parameter", parameter.name(),
-                    "value", value,
-                    "min", parameter.min().map(BigDecimal::toPlainString).orElse("-∞"),
-                    "max", parameter.max().map(BigDecimal::toPlainString).orElse("∞"),
-                    "unit", parameter.unit().orElse(""));
-            problem(parameter.name(), fields, ImportCode.OUT_OF_LIMITS, facts);
+            return;
         }
-    }
-
-    private Object inParameterUnit(ValueSource.Constant constant, Parameter parameter) {
-        if (!(constant.value() instanceof BigDecimal number) || constant.unit().isEmpty()) {
-            return constant.value();
-        }
-        return units.convert(number, constant.unit().get(), parameter.unit().orElse(""))
-                .orElseThrow();
-    }
-
-    private Optional<String> judge(String expression, Parameter parameter, MachineProfile profile) {
-        String question = profile.id() + '\n' + parameter.type() + '\n' + expression;
-        return judgedFormulas.computeIfAbsent(question, unused -> {
-            try {
-                Formula.compile(expression, names.of(profile), FormulaNames.kindOf(parameter.type()));
-                return Optional.empty();
-            } catch (Formula.FormulaException e) {
-                return Optional.of(String.valueOf(e.getMessage()));
-            }
+        allowed.forbids(value.get()).ifPresent(bound -> {
+            Map<String, Object> facts = new HashMap<>(RoleLimits.facts(parameter, value.get(), allowed));
+            facts.put("layer", bound.layer().word());
+            facts.put("of", bound.of());
+            boolean ofProfile = bound.layer() == Layer.PROFILE;
+            problem(parameter.name(), fields, ofProfile ? ImportCode.OUT_OF_LIMITS : ImportCode.BEYOND_LIMIT, facts);
         });
     }
 

@@ -1,6 +1,5 @@
 package org.keyway.profile.workshopfile;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -28,7 +27,8 @@ final class ParameterSetReader {
         });
         Map<String, ValueSource> values = new LinkedHashMap<>();
         fields.entries("values")
-                .forEach((name, node) -> value(name, node, fields).ifPresent(value -> values.put(name, value)));
+                .forEach((name, node) ->
+                        ValueReader.read(name, node, fields).ifPresent(value -> values.put(name, value)));
         Optional<Fields> effective = fields.mapping("effective");
         ParameterSet set = new ParameterSet(
                 id,
@@ -78,33 +78,5 @@ final class ParameterSetReader {
             }
         }
         return new AttributeCondition.OneOf(attribute, texts);
-    }
-
-    private static Optional<ValueSource> value(String name, Node node, Fields fields) {
-        if (node instanceof Node.Scalar scalar) {
-            return Optional.of(new ValueSource.Constant(scalar.value(), Optional.empty()));
-        }
-        if (!(node instanceof Node.Mapping mapping)) {
-            fields.problem(
-                    node.line(), ImportCode.WRONG_TYPE, Map.of("key", name, "wanted", "value, {formula}, {offset}"));
-            return Optional.empty();
-        }
-        Fields entry = fields.in(mapping);
-        Optional<String> unit = entry.optionalText("unit");
-        Optional<String> formula = entry.optionalText("formula");
-        Optional<BigDecimal> offset = entry.decimal("offset");
-        Optional<Node> constant = entry.node("value");
-        entry.finish();
-        if (formula.isPresent()) {
-            return Optional.of(new ValueSource.Formula(formula.get(), unit));
-        }
-        if (offset.isPresent()) {
-            return Optional.of(new ValueSource.Offset(offset.get(), unit));
-        }
-        if (constant.isPresent() && constant.get() instanceof Node.Scalar scalar) {
-            return Optional.of(new ValueSource.Constant(scalar.value(), unit));
-        }
-        fields.problem(node.line(), ImportCode.MISSING_KEY, Map.of("key", name + ".value"));
-        return Optional.empty();
     }
 }

@@ -3,9 +3,12 @@ package org.keyway.profile.workshopfile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.keyway.identifier.Trust;
 import org.keyway.profile.AttributeCondition;
+import org.keyway.profile.LocalText;
+import org.keyway.profile.NcProgram;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.Scope;
 import org.keyway.profile.ValueSource;
@@ -73,12 +76,33 @@ final class ParameterSetWriter {
                     .mapping();
         }
         ValueSource.Constant constant = (ValueSource.Constant) source;
-        Node value = Entries.verbatim(constant.value());
+        Node value = constant(constant.value());
         return constant.unit().isEmpty()
                 ? value
                 : new Entries()
                         .node("value", value)
                         .text("unit", constant.unit())
                         .mapping();
+    }
+
+    private static Node constant(Object value) {
+        if (value instanceof List<?> items) {
+            return Entries.sequence(items.stream()
+                    .map(item -> constant(Objects.requireNonNull(item)))
+                    .toList());
+        }
+        if (value instanceof LocalText local) {
+            Entries entries = new Entries();
+            local.locale().ifPresent(locale -> entries.node("locale", Entries.verbatim(locale)));
+            return entries.node("text", Entries.verbatim(local.text())).mapping();
+        }
+        if (value instanceof NcProgram program) {
+            return new Entries()
+                    .node("name", Entries.verbatim(program.name()))
+                    .node("version", Entries.verbatim(program.version()))
+                    .node("sha256", Entries.verbatim(program.sha256()))
+                    .mapping();
+        }
+        return Entries.verbatim(value);
     }
 }

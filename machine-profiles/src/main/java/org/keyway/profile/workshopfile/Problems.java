@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.keyway.identifier.Message;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.profile.ImportProblem;
 
@@ -17,8 +18,12 @@ final class Problems {
 
     void add(String file, int line, ImportCode code, Map<String, ?> facts) {
         if (found.size() < MOST) {
-            found.add(new ImportProblem(file, line, code.code(), SENTENCES.message(code.code(), facts)));
+            found.add(new ImportProblem(file, line, code.code(), sentence(code, facts)));
         }
+    }
+
+    static Message sentence(ImportCode code, Map<String, ?> facts) {
+        return SENTENCES.message(code.code(), facts);
     }
 
     boolean isEmpty() {

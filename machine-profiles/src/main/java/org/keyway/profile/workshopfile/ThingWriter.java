@@ -21,10 +21,10 @@ final class ThingWriter {
     }
 
     static Node.Mapping family(ProductFamily family) {
-        return document("ProductFamily", family.id())
+        Entries entries = document("ProductFamily", family.id())
                 .name("name", family.name(), family.id())
-                .text("parent", family.parent())
-                .mapping();
+                .text("parent", family.parent());
+        return LimitFields.write(entries, "limits", family.limits()).mapping();
     }
 
     static Node.Mapping product(Product product) {
@@ -43,7 +43,10 @@ final class ThingWriter {
         Entries variants = new Entries();
         product.variants()
                 .forEach((name, conditions) -> variants.mapping(name, ParameterSetWriter.conditions(conditions)));
-        return (product.variants().isEmpty() ? entries : entries.mapping("variants", variants)).mapping();
+        if (!product.variants().isEmpty()) {
+            entries.mapping("variants", variants);
+        }
+        return LimitFields.write(entries, "limits", product.limits()).mapping();
     }
 
     private static Entries alias(ProductAlias alias) {
@@ -81,14 +84,14 @@ final class ThingWriter {
     }
 
     static Node.Mapping machine(Machine machine) {
-        return document("Machine", machine.id())
+        Entries entries = document("Machine", machine.id())
                 .name("name", machine.name(), machine.id())
                 .text("class", machine.machineClass())
                 .text("station", machine.station())
                 .text("operation", machine.operation())
                 .text("profile", machine.profile())
-                .mapping("endpoint", endpoint(machine.endpoint()))
-                .mapping();
+                .mapping("endpoint", endpoint(machine.endpoint()));
+        return LimitFields.write(entries, "limits", machine.limits()).mapping();
     }
 
     private static Entries endpoint(Endpoint endpoint) {

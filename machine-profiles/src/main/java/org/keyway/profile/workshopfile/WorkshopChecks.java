@@ -40,7 +40,9 @@ final class WorkshopChecks {
         draft.profiles.read().forEach(this::checkProfile);
         draft.products.read().forEach(ScopeChecks::checkVariants);
         new NodeChecks(draft).run();
-        new ParameterSetChecks(draft, stored).run();
+        LimitChecks limits = new LimitChecks(draft);
+        limits.run();
+        new ParameterSetChecks(draft, stored, limits).run();
     }
 
     static void reference(Fields fields, String key, String kind, String id, Shelf<?> shelf) {

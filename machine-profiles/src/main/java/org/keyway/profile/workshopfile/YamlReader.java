@@ -1,5 +1,6 @@
 package org.keyway.profile.workshopfile;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /** Reads YAML into nodes that know their lines. No aliases and bounded depth, so that a small file can't grow large. */
 final class YamlReader {
     private static final int DEEPEST = 20;
+    /** A few characters such as 1e999999999 must not become as many digits. What isn't a number here stays text. */
+    private static final int LARGEST_SCALE = 1000;
 
     private final YAMLFactory factory = YAMLFactory.builder()
             .streamReadConstraints(
@@ -63,8 +66,10 @@ final class YamlReader {
 
     private static Node number(YAMLParser parser, int line) {
         try {
-            return new Node.Scalar(line, parser.getDecimalValue());
-        } catch (JacksonException | ArithmeticException notFinite) {
+            BigDecimal number = parser.getDecimalValue();
+            boolean endless = Math.abs((long) number.scale()) > LARGEST_SCALE;
+            return new Node.Scalar(line, endless ? (Object) parser.getString() : number);
+        } catch (JacksonException | ArithmeticException | NumberFormatException notFinite) {
             return new Node.Scalar(line, parser.getString());
         }
     }

@@ -1,5 +1,7 @@
 package org.keyway.simulator.server;
 
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.core.Reference;
+import org.eclipse.milo.opcua.sdk.core.ValueRanks;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
@@ -22,6 +25,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
@@ -47,8 +51,8 @@ final class MachineNamespace extends ManagedNamespaceWithLifecycle {
         getLifecycleManager().addLifecycle(subscriptions);
         UaFolderNode root = folder(machine.model().id());
         for (ParameterModel parameter : machine.model().parameters()) {
-            variable(root, "Stage/" + parameter.name(), parameter.kind(), true);
-            variable(root, "Actual/" + parameter.name(), parameter.kind(), false);
+            variable(root, "Stage/" + parameter.name(), parameter.kind(), parameter.elements(), true);
+            variable(root, "Actual/" + parameter.name(), parameter.kind(), parameter.elements(), false);
         }
         for (MeasurementModel measurement : machine.model().measurements()) {
             variable(root, "Actual/" + measurement.name(), ValueKind.DOUBLE, false);
@@ -90,6 +94,10 @@ final class MachineNamespace extends ManagedNamespaceWithLifecycle {
     }
 
     private void variable(UaFolderNode parent, String path, ValueKind kind, boolean writable) {
+        variable(parent, path, kind, 0, writable);
+    }
+
+    private void variable(UaFolderNode parent, String path, ValueKind kind, int elements, boolean writable) {
         var level = writable ? AccessLevel.READ_WRITE : AccessLevel.READ_ONLY;
         UaVariableNode node = UaVariableNode.build(
                 getNodeContext(),
@@ -97,6 +105,8 @@ final class MachineNamespace extends ManagedNamespaceWithLifecycle {
                         .setBrowseName(new QualifiedName(getNamespaceIndex(), path))
                         .setDisplayName(LocalizedText.english(path))
                         .setDataType(kind.dataType().getNodeId())
+                        .setValueRank(elements > 0 ? ValueRanks.OneDimension : ValueRanks.Scalar)
+                        .setArrayDimensions(elements > 0 ? new UInteger[] {uint(elements)} : null)
                         .setAccessLevel(level)
                         .setUserAccessLevel(level)
                         .setTypeDefinition(NodeIds.BaseDataVariableType)

@@ -40,7 +40,10 @@ final class DeviceHandshake {
     static DeviceHandshake writable(DeviceSession session, ProfileNodes profile) throws LinkException {
         List<DeviceSession.DeviceNode> written =
                 new NodeDiscovery(session).writable(List.of(profile.ready(), profile.jobId()));
-        if (written.get(0).type() != DeviceType.BOOLEAN || written.get(1).type() != DeviceType.STRING) {
+        boolean scalars = written.get(0).takesScalar() && written.get(1).takesScalar();
+        if (!scalars
+                || written.get(0).type() != DeviceType.BOOLEAN
+                || written.get(1).type() != DeviceType.STRING) {
             throw LinkCode.TYPE_UNSUPPORTED.exception(Map.of(
                     "node", profile.ready().text() + " " + profile.jobId().text(),
                     "found", written.get(0).type() + " " + written.get(1).type()));

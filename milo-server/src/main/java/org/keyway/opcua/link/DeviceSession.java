@@ -63,8 +63,25 @@ final class DeviceSession {
         this.clockOffset = clockOffset;
     }
 
-    /** A node that deliveries write to, as this session found it. */
-    record DeviceNode(NodeId id, DeviceType type) {}
+    /**
+     * A node that deliveries write to, as this session found it.
+     *
+     * @param rank the ValueRank (OPC 10000-3 5.6.2)
+     * @param longest the most elements that it takes; 0 where the device doesn't say
+     */
+    record DeviceNode(NodeId id, DeviceType type, int rank, long longest) {
+        private static final int ONE_DIMENSION = 1;
+        private static final int ONE_OR_MORE = 0;
+        private static final int SCALAR = -1;
+
+        boolean takesScalar() {
+            return rank <= SCALAR;
+        }
+
+        boolean takesArray() {
+            return rank < SCALAR || rank == ONE_OR_MORE || rank == ONE_DIMENSION;
+        }
+    }
 
     /** Opens the view of a session that the client has just activated. */
     static DeviceSession open(OpcUaClient client, UaSession session, Duration deadline, Clock clock)
@@ -85,6 +102,10 @@ final class DeviceSession {
 
     UaSession session() {
         return session;
+    }
+
+    NamespaceTable namespaces() {
+        return namespaces;
     }
 
     OpcUaClient client() {

@@ -1,16 +1,17 @@
 package org.keyway.opcua.link;
 
-import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
-import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
-import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ulong;
-import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ushort;
-
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.OpcUaDataType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.keyway.job.link.Setpoint;
+import org.keyway.profile.LocalText;
+import org.keyway.profile.Parameter;
 import org.keyway.profile.ValueType;
 
 /** The type that a device's node really has, and the values it can hold without loss. */
@@ -26,7 +27,16 @@ enum DeviceType {
     UINT64(OpcUaDataType.UInt64),
     FLOAT(OpcUaDataType.Float),
     DOUBLE(OpcUaDataType.Double),
-    STRING(OpcUaDataType.String);
+    STRING(OpcUaDataType.String),
+    DATE_TIME(OpcUaDataType.DateTime),
+    GUID(OpcUaDataType.Guid),
+    BYTE_STRING(OpcUaDataType.ByteString),
+    XML_ELEMENT(OpcUaDataType.XmlElement),
+    NODE_ID(OpcUaDataType.NodeId),
+    EXPANDED_NODE_ID(OpcUaDataType.ExpandedNodeId),
+    STATUS_CODE(OpcUaDataType.StatusCode),
+    QUALIFIED_NAME(OpcUaDataType.QualifiedName),
+    LOCALIZED_TEXT(OpcUaDataType.LocalizedText);
 
     private final OpcUaDataType builtin;
 
@@ -48,19 +58,35 @@ enum DeviceType {
         return builtin.name();
     }
 
-    /** The setpoint's value in this type, as plain Java; empty when it would lose anything. */
+    /** A setpoint's value in this type, as plain Java, of an array each element; empty when it would lose anything. */
     Optional<Object> hold(Setpoint setpoint) {
-        Object value = setpoint.value();
+        if (!(setpoint.value() instanceof List<?> items)) {
+            return hold(setpoint.value(), setpoint.parameter());
+        }
+        List<Object> held = new ArrayList<>(items.size());
+        for (Object item : items) {
+            hold(item, setpoint.parameter()).ifPresent(held::add);
+        }
+        return held.size() == items.size() ? Optional.of(List.copyOf(held)) : Optional.empty();
+    }
+
+    private Optional<Object> hold(Object value, Parameter parameter) {
         return switch (this) {
             case BOOLEAN -> Optional.of(value).filter(Boolean.class::isInstance);
-            case STRING -> Optional.of(value).filter(String.class::isInstance);
-            case FLOAT -> decimal(value).flatMap(number -> asFloat(number, setpoint));
+            case FLOAT -> decimal(value).flatMap(number -> asFloat(number, parameter));
             case DOUBLE ->
                 decimal(value)
                         .map(BigDecimal::doubleValue)
                         .filter(Double::isFinite)
                         .map(Object.class::cast);
-            default -> decimal(value).flatMap(this::asInteger);
+            case LOCALIZED_TEXT -> Optional.of(value).filter(LocalText.class::isInstance);
+            case SBYTE, BYTE, INT16, UINT16, INT32, UINT32, INT64, UINT64 ->
+                decimal(value).flatMap(this::asInteger);
+            default ->
+                // A text stands for a value of one type only: what is a NodeId is no Guid.
+                Optional.of(value)
+                        .filter(text -> text instanceof String
+                                && parameter.type().opcUaName().equals(opcUaName()));
         };
     }
 
@@ -69,15 +95,15 @@ enum DeviceType {
     }
 
     /** A Float holds what is exact in it, what the profile says is a Float, and what its tolerance allows. */
-    private static Optional<Object> asFloat(BigDecimal number, Setpoint setpoint) {
+    private static Optional<Object> asFloat(BigDecimal number, Parameter parameter) {
         float nearest = number.floatValue();
         if (!Float.isFinite(nearest)) {
             return Optional.empty();
         }
         BigDecimal loss = new BigDecimal(nearest).subtract(number).abs();
         boolean allowed = loss.signum() == 0
-                || setpoint.parameter().type() == ValueType.FLOAT
-                || setpoint.parameter()
+                || parameter.type() == ValueType.FLOAT
+                || parameter
                         .tolerance()
                         .filter(most -> loss.compareTo(most) <= 0)
                         .isPresent();
@@ -117,14 +143,19 @@ enum DeviceType {
         };
     }
 
-    /** A plain value of this type as the stack writes it. */
-    Variant variant(Object plain) {
-        return switch (this) {
-            case BYTE -> Variant.ofByte(ubyte((Short) plain));
-            case UINT16 -> Variant.ofUInt16(ushort((Integer) plain));
-            case UINT32 -> Variant.ofUInt32(uint((Long) plain));
-            case UINT64 -> Variant.ofUInt64(ulong((BigInteger) plain));
-            default -> Variant.of(plain);
-        };
+    /** Plain values as the stack writes them; empty where one names a namespace that the device doesn't have. */
+    Optional<Variant> variant(Object plain, NamespaceTable namespaces) {
+        if (!(plain instanceof List<?> items)) {
+            return StackValue.of(this, plain, namespaces).map(Variant::of);
+        }
+        Object array = Array.newInstance(builtin.getBackingClass(), items.size());
+        for (int i = 0; i < items.size(); i++) {
+            Optional<Object> item = StackValue.of(this, items.get(i), namespaces);
+            if (item.isEmpty()) {
+                return Optional.empty();
+            }
+            Array.set(array, i, item.get());
+        }
+        return Optional.of(Variant.of(array));
     }
 }

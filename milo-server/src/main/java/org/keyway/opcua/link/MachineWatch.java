@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.keyway.job.link.LinkListener;
@@ -81,7 +82,7 @@ final class MachineWatch {
         Object word = value.value().value();
         String text = word == null || !value.statusCode().isGood()
                 ? StatusText.of(value.statusCode())
-                : PlainValue.of(word).toString();
+                : PlainValue.of(word, new NamespaceTable()).toString();
         StateNode.State state = profile.state()
                 .map(node -> node.states().getOrDefault(text, StateNode.State.UNKNOWN))
                 .orElse(StateNode.State.UNKNOWN);

@@ -11,16 +11,15 @@ import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.keyway.job.link.LinkException;
 import org.keyway.opcua.link.DeviceSession.DeviceNode;
 
 /** Finds out of nodes, before anything is written, whether they are there, what they hold, and whether we may write. */
 final class NodeDiscovery {
-    private static final List<AttributeId> ASKED =
-            List.of(AttributeId.DataType, AttributeId.ValueRank, AttributeId.UserAccessLevel);
-    /** A scalar; what is less may be a scalar too (OPC 10000-3 5.6.2). */
-    private static final int SCALAR = -1;
+    private static final List<AttributeId> ASKED = List.of(
+            AttributeId.DataType, AttributeId.ValueRank, AttributeId.UserAccessLevel, AttributeId.ArrayDimensions);
 
     private final DeviceSession session;
 
@@ -29,7 +28,7 @@ final class NodeDiscovery {
     }
 
     /**
-     * The nodes of these addresses, all writable scalars of types that we know. Asked once in a session.
+     * The nodes of these addresses, all writable and of types that we know, scalars or arrays of one dimension. Asked once in a session.
      *
      * @throws LinkException {@code INCOMPATIBLE} for the first that isn't
      */
@@ -59,11 +58,11 @@ final class NodeDiscovery {
         List<DataValue> answers = session.readAttributes(questions);
         for (int i = 0; i < addresses.size(); i++) {
             List<DataValue> own = answers.subList(i * ASKED.size(), (i + 1) * ASKED.size());
-            session.nodes().put(addresses.get(i), new DeviceNode(ids.get(i), judge(addresses.get(i), own)));
+            session.nodes().put(addresses.get(i), judge(addresses.get(i), ids.get(i), own));
         }
     }
 
-    private DeviceType judge(NodeAddress address, List<DataValue> answers) throws LinkException {
+    private DeviceNode judge(NodeAddress address, NodeId id, List<DataValue> answers) throws LinkException {
         Object dataType = answers.get(0).value().value();
         if (!answers.get(0).statusCode().isGood() || !(dataType instanceof NodeId type)) {
             String status = StatusText.of(answers.get(0).statusCode());
@@ -73,11 +72,21 @@ final class NodeDiscovery {
         if (!(access instanceof UByte level) || !AccessLevel.fromValue(level).contains(AccessLevel.CurrentWrite)) {
             throw LinkCode.READ_ONLY.exception(Map.of("node", address.text()));
         }
-        Object rank = answers.get(1).value().value();
-        if (rank instanceof Integer dimensions && dimensions <= SCALAR) {
-            return known(address, type);
+        if (answers.get(1).value().value() instanceof Integer rank) {
+            DeviceNode node = new DeviceNode(id, known(address, type), rank, longest(answers.get(3)));
+            if (node.takesScalar() || node.takesArray()) {
+                return node;
+            }
         }
         throw LinkCode.TYPE_UNSUPPORTED.exception(Map.of("node", address.text(), "found", "array"));
+    }
+
+    private static long longest(DataValue dimensions) {
+        return dimensions.statusCode().isGood()
+                        && dimensions.value().value() instanceof UInteger[] lengths
+                        && lengths.length == 1
+                ? lengths[0].longValue()
+                : 0;
     }
 
     private DeviceType known(NodeAddress address, NodeId type) throws LinkException {

@@ -60,7 +60,7 @@ final class OpcUaMachineLink implements MachineLink {
         List<DataValue> answers = session.read(ids);
         List<NodeReading> readings = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            readings.add(PlainValue.reading(addresses.get(i), answers.get(i)));
+            readings.add(PlainValue.reading(addresses.get(i), answers.get(i), session.namespaces()));
         }
         return readings;
     }

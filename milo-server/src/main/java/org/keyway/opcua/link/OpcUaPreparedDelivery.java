@@ -48,7 +48,7 @@ final class OpcUaPreparedDelivery implements PreparedDelivery {
             Object held = hold(session, setpoints.get(i), nodes.get(i), addresses.get(i));
             values.add(new DeviceValue(
                     setpoints.get(i).parameter(), addresses.get(i).text(), held));
-            staged.add(writeValue(nodes.get(i).id(), nodes.get(i).type().variant(held)));
+            staged.add(writeValue(nodes.get(i).id(), variant(session, setpoints.get(i), nodes.get(i), held)));
             observed.add(nodes.get(i).id());
         }
         staged.add(writeValue(handshake.jobId(), Variant.ofString(jobId)));
@@ -56,6 +56,7 @@ final class OpcUaPreparedDelivery implements PreparedDelivery {
 
     private static Object hold(DeviceSession session, Setpoint setpoint, DeviceNode node, NodeAddress address)
             throws LinkException {
+        checkShape(session, setpoint, node, address);
         Optional<Object> held = node.type().hold(setpoint);
         if (held.isEmpty()) {
             session.nodes().clear(); // the device may have been changed by the next time
@@ -66,6 +67,35 @@ final class OpcUaPreparedDelivery implements PreparedDelivery {
                     "found", node.type().opcUaName()));
         }
         return held.get();
+    }
+
+    private static void checkShape(DeviceSession session, Setpoint setpoint, DeviceNode node, NodeAddress address)
+            throws LinkException {
+        int length = setpoint.value() instanceof List<?> items ? items.size() : 0;
+        boolean array = setpoint.value() instanceof List<?>;
+        boolean tooLong = array && node.longest() > 0 && length > node.longest();
+        if ((array ? node.takesArray() : node.takesScalar()) && !tooLong) {
+            return;
+        }
+        session.nodes().clear();
+        throw (tooLong ? LinkCode.TOO_LONG : LinkCode.WRONG_RANK)
+                .exception(Map.of(
+                        "parameter",
+                        setpoint.parameter().name(),
+                        "node",
+                        address.text(),
+                        "wanted",
+                        array ? length : setpoint.value(),
+                        "found",
+                        tooLong ? node.longest() : node.rank()));
+    }
+
+    private static Variant variant(DeviceSession session, Setpoint setpoint, DeviceNode node, Object held)
+            throws LinkException {
+        return node.type()
+                .variant(held, session.namespaces())
+                .orElseThrow(() -> LinkCode.NAMESPACE_MISSING.exception(
+                        Map.of("parameter", setpoint.parameter().name(), "wanted", setpoint.value())));
     }
 
     /** A value without status and timestamps: many devices refuse to take those (OPC 10000-4 5.11.4). */
@@ -85,11 +115,12 @@ final class OpcUaPreparedDelivery implements PreparedDelivery {
         int valuesFrom = interlocksFrom + profile.interlocks().size();
         List<NodeReading> interlocks = new ArrayList<>();
         for (int i = interlocksFrom; i < valuesFrom; i++) {
-            interlocks.add(PlainValue.reading(profile.interlocks().get(i - interlocksFrom), answers.get(i)));
+            interlocks.add(PlainValue.reading(
+                    profile.interlocks().get(i - interlocksFrom), answers.get(i), session.namespaces()));
         }
         List<NodeReading> found = new ArrayList<>();
         for (int i = valuesFrom; i < answers.size(); i++) {
-            found.add(PlainValue.reading(addresses.get(i - valuesFrom), answers.get(i)));
+            found.add(PlainValue.reading(addresses.get(i - valuesFrom), answers.get(i), session.namespaces()));
         }
         return new Observation(handshake.reading(answers.subList(0, interlocksFrom)), interlocks, found);
     }

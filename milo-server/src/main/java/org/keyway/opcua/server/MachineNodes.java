@@ -27,6 +27,7 @@ import org.keyway.job.link.MachineStatus;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Parameter;
+import org.keyway.profile.ValueType;
 
 /** The nodes of one machine: what it is, what it is doing, and its current job with every value. */
 final class MachineNodes {
@@ -58,7 +59,7 @@ final class MachineNodes {
         }
         variable(job, "Job/Message", NodeIds.LocalizedText, LocalizedText.NULL_VALUE);
         UaFolderNode values = folder("/Job/Parameters", "Parameters", "Parameters", job);
-        for (Parameter parameter : profile.parameters()) {
+        for (Parameter parameter : profile.written()) {
             parameters.put(
                     parameter.name(),
                     variable(values, "Job/Parameters/" + parameter.name(), dataType(parameter), null));
@@ -106,11 +107,13 @@ final class MachineNodes {
     }
 
     private static NodeId dataType(Parameter parameter) {
-        return switch (parameter.type()) {
-            case BOOLEAN -> NodeIds.Boolean;
-            case STRING -> NodeIds.String;
-            default -> NodeIds.Double;
-        };
+        if (parameter.array().isPresent()) {
+            return NodeIds.String;
+        }
+        if (parameter.type() == ValueType.BOOLEAN) {
+            return NodeIds.Boolean;
+        }
+        return parameter.type().isNumeric() ? NodeIds.Double : NodeIds.String;
     }
 
     private static DataValue dataValue(@Nullable Object value) {
@@ -150,8 +153,16 @@ final class MachineNodes {
         shownValues = values;
         parameters.forEach((name, node) -> {
             Object value = values.get(name);
-            node.setValue(dataValue(value instanceof Number number ? (Object) number.doubleValue() : value));
+            node.setValue(dataValue(value == null ? null : shown(value)));
         });
+    }
+
+    /** Numbers as numbers, truth values as truth values; everything else, arrays too, as people read it. */
+    private static Object shown(Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        return value instanceof Boolean ? value : value.toString();
     }
 
     private void set(String path, Object value) {

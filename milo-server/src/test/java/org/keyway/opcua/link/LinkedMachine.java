@@ -18,10 +18,12 @@ import org.keyway.job.link.MachineLink;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.job.link.Setpoint;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.profile.ArrayBounds;
 import org.keyway.profile.DeliverySettings;
 import org.keyway.profile.Endpoint;
 import org.keyway.profile.Handshake;
 import org.keyway.profile.Interlock;
+import org.keyway.profile.LocalText;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Name;
@@ -62,6 +64,7 @@ final class LinkedMachine implements AutoCloseable {
         List<MachineModel.ParameterModel> parameters = new ArrayList<>();
         for (ValueKind kind : ValueKind.values()) {
             parameters.add(new MachineModel.ParameterModel("Value" + kind.dataType(), kind));
+            parameters.add(new MachineModel.ParameterModel("Array" + kind.dataType(), kind, 2));
         }
         return new MachineModel(
                 ID,
@@ -123,6 +126,37 @@ final class LinkedMachine implements AutoCloseable {
 
     /** A value for a parameter of each type. */
     static List<Setpoint> setpoints() {
+        return values().entrySet().stream()
+                .map(value -> new Setpoint(parameter(value.getKey()), value.getValue()))
+                .toList();
+    }
+
+    /** An array of each type, with its value twice. */
+    static List<Setpoint> arraySetpoints() {
+        return values().entrySet().stream()
+                .map(value -> array(value.getKey(), List.of(value.getValue(), value.getValue())))
+                .toList();
+    }
+
+    /** An array for the array node of its type. */
+    static Setpoint array(ValueType type, List<Object> items) {
+        Parameter single = parameter(type);
+        Parameter parameter = new Parameter(
+                "array" + type.opcUaName(),
+                type,
+                single.unit(),
+                single.min(),
+                single.max(),
+                true,
+                single.tolerance(),
+                single.maxLength(),
+                node("Stage/Array" + type.opcUaName()),
+                single.nodeUnit(),
+                single.label());
+        return new Setpoint(parameter.ofArray(new ArrayBounds(0, 10)), items);
+    }
+
+    private static Map<ValueType, Object> values() {
         Map<ValueType, Object> values = new LinkedHashMap<>();
         values.put(ValueType.BOOLEAN, true);
         values.put(ValueType.SBYTE, new BigDecimal("-128"));
@@ -134,10 +168,18 @@ final class LinkedMachine implements AutoCloseable {
         values.put(ValueType.INT64, new BigDecimal("9223372036854775807"));
         values.put(ValueType.FLOAT, new BigDecimal("0.1"));
         values.put(ValueType.DOUBLE, new BigDecimal("52.003"));
+        values.put(ValueType.UINT64, new BigDecimal("18446744073709551615"));
         values.put(ValueType.STRING, "O1234 曲轴箱");
-        return values.entrySet().stream()
-                .map(value -> new Setpoint(parameter(value.getKey()), value.getValue()))
-                .toList();
+        values.put(ValueType.DATE_TIME, "2026-11-25T08:00:00.123456700Z");
+        values.put(ValueType.GUID, "0ae1b6f0-1c2d-4e5f-8a9b-000000000001");
+        values.put(ValueType.BYTE_STRING, "AAEC/w==");
+        values.put(ValueType.XML_ELEMENT, "<tool n=\"1\">刀具</tool>");
+        values.put(ValueType.NODE_ID, "nsu=urn:cnc:M1;s=Stage/ValueDouble");
+        values.put(ValueType.EXPANDED_NODE_ID, "svr=1;nsu=urn:elsewhere;i=7");
+        values.put(ValueType.STATUS_CODE, "0x803C0000");
+        values.put(ValueType.QUALIFIED_NAME, "nsu=urn:cnc:M1;Tool");
+        values.put(ValueType.LOCALIZED_TEXT, new LocalText(Optional.of("zh-CN"), "刀具"));
+        return values;
     }
 
     void awaitOnline() {

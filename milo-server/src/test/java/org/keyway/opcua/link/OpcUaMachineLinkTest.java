@@ -9,16 +9,19 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.keyway.job.link.DeviceValue;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.job.link.NodeReading;
 import org.keyway.job.link.Observation;
 import org.keyway.job.link.PreparedDelivery;
 import org.keyway.job.link.Setpoint;
 import org.keyway.profile.StateNode;
+import org.keyway.profile.ValueType;
 
 class OpcUaMachineLinkTest {
     @TempDir
@@ -59,6 +62,32 @@ class OpcUaMachineLinkTest {
                 .map(reading -> reading.value().orElseThrow())
                 .toList();
         assertThat(found).isEqualTo(written);
+    }
+
+    @Test
+    void arraysOfEveryTypeArriveAndAreReadBackAsTheyWereWritten() throws Exception {
+        PreparedDelivery delivery = linked.link.prepare("JOB-1", LinkedMachine.arraySetpoints());
+
+        delivery.stage();
+
+        assertThat(linked.held("Stage/ArrayDouble")).isEqualTo(new Double[] {52.003, 52.003});
+        assertThat(linked.held("Stage/ArrayByte")).isEqualTo(new UByte[] {ubyte(255), ubyte(255)});
+        assertThat(delivery.values()).hasSize(ValueType.values().length - 1);
+        List<Object> found = delivery.observe().values().stream()
+                .map(reading -> reading.value().orElseThrow())
+                .toList();
+        assertThat(found)
+                .isEqualTo(delivery.values().stream().map(DeviceValue::value).toList());
+    }
+
+    @Test
+    void anEmptyArrayIsAValueToo() throws Exception {
+        PreparedDelivery delivery =
+                linked.link.prepare("JOB-1", List.of(LinkedMachine.array(ValueType.STRING, List.of())));
+
+        delivery.stage();
+
+        assertThat(delivery.observe().values().get(0).value()).contains(List.of());
     }
 
     @Test

@@ -109,6 +109,51 @@ class UnfitDeviceTest {
     }
 
     @Test
+    void aTextThatStandsForAnotherTypeIsRefused() {
+        for (Setpoint other : List.of(
+                at(LinkedMachine.node("Stage/ValueString"), ValueType.GUID, "0ae1b6f0-1c2d-4e5f-8a9b-000000000001"),
+                at(LinkedMachine.node("Stage/ValueGuid"), ValueType.STRING, "0ae1b6f0-1c2d-4e5f-8a9b-000000000001"),
+                at(LinkedMachine.node("Stage/ValueLocalizedText"), ValueType.STRING, "a"),
+                at(LinkedMachine.node("Stage/ValueDateTime"), ValueType.NODE_ID, "i=1"))) {
+            assertThat(refusalOf(List.of(other)).code()).isEqualTo("KW-LINK-004");
+        }
+    }
+
+    @Test
+    void anArrayForAScalarAndAScalarForAnArrayAreRefused() {
+        Setpoint array = LinkedMachine.array(ValueType.DOUBLE, List.of(BigDecimal.ONE));
+        Setpoint wrongNode = at(LinkedMachine.node("Stage/ValueDouble"), ValueType.DOUBLE, array.value());
+        Setpoint single = at(LinkedMachine.node("Stage/ArrayDouble"), ValueType.DOUBLE, BigDecimal.ONE);
+
+        assertThat(refusalOf(List.of(wrongNode)).code()).isEqualTo("KW-LINK-020");
+        assertThat(refusalOf(List.of(single)).code()).isEqualTo("KW-LINK-020");
+    }
+
+    @Test
+    void anArrayWithMoreElementsThanTheNodeTakesIsRefused() {
+        LinkException refusal = refusalOf(List.of(LinkedMachine.array(ValueType.BOOLEAN, List.of(true, true, false))));
+
+        assertThat(refusal.code()).isEqualTo("KW-LINK-021");
+        assertThat(refusal.facts()).containsEntry("found", 2L).containsEntry("wanted", 3);
+    }
+
+    @Test
+    void oneElementThatTheDevicesTypeWouldLoseRefusesTheArray() {
+        Setpoint lossy = LinkedMachine.array(ValueType.INT16, List.of(BigDecimal.ONE, new BigDecimal("40000")));
+
+        assertThat(refusalOf(List.of(lossy)).code()).isEqualTo("KW-LINK-004");
+    }
+
+    @Test
+    void aNamespaceInAValueThatTheDeviceDoesNotKnowIsRefused() {
+        LinkException refusal = refusalOf(
+                List.of(at(LinkedMachine.node("Stage/ValueNodeId"), ValueType.NODE_ID, "nsu=urn:nowhere;s=Tool")));
+
+        assertThat(refusal.code()).isEqualTo("KW-LINK-022");
+        assertThat(refusal.facts()).containsEntry("wanted", "nsu=urn:nowhere;s=Tool");
+    }
+
+    @Test
     void aDeviceThatChangesATypeRefusesTheWriteAndIsAskedAnew() throws Exception {
         PreparedDelivery first = linked.link.prepare("JOB-1", LinkedMachine.setpoints());
         linked.machine.faults().arm(Fault.of(Kind.WRONG_TYPE, "Stage/ValueInt32"));

@@ -2,9 +2,11 @@ package org.keyway.terminal.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.keyway.profile.Choice;
 import org.keyway.profile.MatchedValue;
 import org.keyway.profile.Name;
 import org.keyway.profile.SetVersion;
+import org.keyway.profile.ValueLimits;
 
 /**
  * What {@code match} answers for a scan, on the command line and over HTTP: what would be written and why, or why not.
@@ -27,7 +29,12 @@ public record MatchJson(
         return outcome.equals("matched");
     }
 
-    /** The value that won for one parameter, and every candidate that lost. */
+    /**
+     * The value that won for one parameter, and every candidate that lost.
+     *
+     * @param choice what the value is called where it is one of an enumeration, else null
+     * @param limits what it was held against, and whose limits these are
+     */
     public record ValueJson(
             String name,
             Name label,
@@ -38,6 +45,8 @@ public record MatchJson(
             String node,
             SetVersion source,
             @Nullable String formula,
+            @Nullable Choice choice,
+            ValueLimits limits,
             List<MatchedValue.Loser> losers) {
         static ValueJson of(MatchedValue value) {
             String unit = value.parameter().unit().orElse(null);
@@ -51,6 +60,8 @@ public record MatchJson(
                     value.parameter().node(),
                     value.source(),
                     value.formula().orElse(null),
+                    value.choice().orElse(null),
+                    value.limits(),
                     value.losers());
         }
     }

@@ -32,7 +32,7 @@ public record ParameterJson(
     }
 
     static @Nullable Name label(String name, MachineProfile profile) {
-        for (Parameter parameter : profile.parameters()) {
+        for (Parameter parameter : profile.written()) {
             if (parameter.name().equals(name)) {
                 return parameter.label();
             }

@@ -2,7 +2,11 @@ package org.keyway.terminal.api;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keyway.profile.ArrayBounds;
+import org.keyway.profile.Choice;
+import org.keyway.profile.Limit;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Name;
 import org.keyway.profile.Parameter;
@@ -29,7 +33,10 @@ public record ProfileJson(String id, String delivery, List<ProfileParameter> par
             @Nullable BigDecimal tolerance,
             @Nullable Integer maxLength,
             String node,
-            @Nullable String nodeUnit) {
+            @Nullable String nodeUnit,
+            @Nullable ArrayBounds array,
+            List<Choice> choices,
+            Map<String, Limit> roleLimits) {
         static ProfileParameter of(Parameter parameter) {
             return new ProfileParameter(
                     parameter.name(),
@@ -42,7 +49,10 @@ public record ProfileJson(String id, String delivery, List<ProfileParameter> par
                     parameter.tolerance().orElse(null),
                     parameter.maxLength().orElse(null),
                     parameter.node(),
-                    parameter.nodeUnit().orElse(null));
+                    parameter.nodeUnit().orElse(null),
+                    parameter.array().orElse(null),
+                    parameter.choices(),
+                    parameter.roleLimits());
         }
     }
 }

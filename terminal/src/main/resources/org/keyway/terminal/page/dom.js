@@ -39,11 +39,16 @@ export function onTap(button, action) {
 }
 
 /**
- * A value as people read it: numbers grouped, everything else as it is.
+ * A value as people read it: numbers grouped, lists in brackets, a text with a locale without it, everything else as it is.
  * @param {unknown} value
  * @param {string | null | undefined} [unit]
  */
 export function shown(value, unit) {
+  if (Array.isArray(value)) {
+    const items = `[${value.map((item) => shown(item)).join(', ')}]`;
+    return unit ? `${items} ${unit}` : items;
+  }
+  if (typeof value === 'object' && value !== null && 'text' in value) return String(value.text);
   if (typeof value !== 'number') return String(value);
   const text = value.toLocaleString('en', { maximumFractionDigits: 6 }).replaceAll(',', '\u202f');
   return unit ? `${text} ${unit}` : text;

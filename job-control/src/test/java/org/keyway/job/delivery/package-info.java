@@ -1,0 +1,5 @@
+/** Tests of deliveries. */
+@NullMarked
+package org.keyway.job.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keyway.profile.matching;
+
+import org.jspecify.annotations.NullMarked;
