@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.keyway.profile.store.Database;
 
 /**
@@ -19,7 +20,7 @@ final class JournalWriter implements AutoCloseable {
     private final PreparedStatement updateJob;
     private final PreparedStatement completeJob;
     private final PreparedStatement insertScan;
-    private final PreparedStatement sync;
+    private final Optional<PreparedStatement> sync;
 
     JournalWriter(Database database) throws SQLException {
         connection = database.connection();
@@ -35,7 +36,8 @@ final class JournalWriter implements AutoCloseable {
                 UPDATE job SET state = ?, unsettled = ?, machine = ?, operation = ?, product = ?, serial = ?
                 WHERE id = ?""");
         insertScan = connection.prepareStatement("INSERT INTO job_scan (request_id, job) VALUES (?, ?)");
-        sync = connection.prepareStatement(Database.SYNC_TO_DISK);
+        Optional<String> syncToDisk = database.dialect().syncToDisk();
+        sync = syncToDisk.isPresent() ? Optional.of(connection.prepareStatement(syncToDisk.get())) : Optional.empty();
     }
 
     void insertEntry(long seq, String job, Instant at, String kind, String body, String hash) throws SQLException {
@@ -94,7 +96,9 @@ final class JournalWriter implements AutoCloseable {
 
     /** Returns when what was committed also survives the loss of power. */
     void syncToDisk() throws SQLException {
-        sync.execute();
+        if (sync.isPresent()) {
+            sync.get().execute();
+        }
     }
 
     /** Gives the connection back; what was not committed is undone. */
