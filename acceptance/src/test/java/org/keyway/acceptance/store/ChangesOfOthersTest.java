@@ -60,7 +60,7 @@ final class ChangesOfOthersTest {
 
     @Test
     void whatIsReleasedOnOneNodeIsInForceOnTheOther() {
-        one.release(Floor.THINGS + Floor.set(8000));
+        one.release(Floor.with(Floor.set(8000)));
         awaitSpeed(other, 8000);
         other.release(Floor.set(9000));
         awaitSpeed(one, 9000);
@@ -69,7 +69,7 @@ final class ChangesOfOthersTest {
 
     @Test
     void aDraftOfOneNodeIsNotInForceOnTheOther() {
-        one.release(Floor.THINGS + Floor.set(8000));
+        one.release(Floor.with(Floor.set(8000)));
         one.importFile(Floor.set(9000), false);
         one.release("{kind: Station, id: ST-99}");
 
@@ -102,7 +102,7 @@ final class ChangesOfOthersTest {
                 .until(() -> server.ask("SELECT COUNT(*) " + listeners).equals("2"));
 
         server.ask("SELECT COUNT(pg_terminate_backend(pid)) " + listeners);
-        one.release(Floor.THINGS + Floor.set(8000));
+        one.release(Floor.with(Floor.set(8000)));
         awaitSpeed(other, 8000);
         await().atMost(PATIENCE)
                 .until(() -> server.ask("SELECT COUNT(*) " + listeners).equals("2"));

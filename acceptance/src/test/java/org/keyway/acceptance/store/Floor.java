@@ -31,10 +31,14 @@ final class Floor {
             operation: OP10
             profile: mill
             endpoint: {url: "opc.tcp://127.0.0.1:48400", security: None}
-            ---
             """;
 
     private Floor() {}
+
+    /** The floor and further documents. */
+    static String with(String documents) {
+        return THINGS + "---\n" + documents;
+    }
 
     static String set(int speed) {
         return "{kind: ParameterSet, id: B-1-OP10, scope: {product: B-1, machineClass: MILL}, values: {speed: %d}}"

@@ -20,17 +20,14 @@ import org.keyway.job.JournalVerdict;
 import org.keyway.job.JournalVerdict.Anchor;
 import org.keyway.job.store.JournalVerification;
 import org.keyway.profile.store.Database;
-import org.keyway.profile.store.DatabaseConfiguration;
 
 @EachDatabase
 class JournalTest {
-    private final DatabaseConfiguration configuration;
     private final House house;
     private final Database database;
 
     JournalTest(DatabaseKind kind) {
-        configuration = kind.fresh();
-        house = new House(configuration);
+        house = new House(kind.fresh());
         database = house.database();
     }
 
@@ -162,21 +159,6 @@ class JournalTest {
         assertThat(house.part(Jobs.class).findByRequest("R-1")).contains(first);
         assertThat(refused("A-7").state()).isEqualTo(JobState.REFUSED);
         assertThat(verdict()).isInstanceOf(JournalVerdict.Intact.class);
-    }
-
-    @Test
-    void whatAnotherNodeAppendedIsGoneOnFrom() {
-        try (House other = new House(configuration)) {
-            // H2 files are open to one process; this is one process.
-            other.refused("B-1", Optional.empty());
-            refused("A-8");
-            other.refused("B-2", Optional.of("R-2"));
-            house.refused("A-9", Optional.of("R-3"));
-        }
-        assertThat(verdict())
-                .isInstanceOfSatisfying(
-                        JournalVerdict.Intact.class,
-                        intact -> assertThat(intact.entries()).isEqualTo(12));
     }
 
     @Test

@@ -36,7 +36,7 @@ final class WorkshopStoreTest {
 
     @Test
     void whatIsReleasedIsInForceAlsoAfterARestart() {
-        house.release(Floor.THINGS + Floor.set(8000));
+        house.release(Floor.with(Floor.set(8000)));
         assertThat(Floor.speed(house))
                 .hasValueSatisfying(speed -> assertThat(speed).isEqualByComparingTo("8000"));
         WorkshopContent content = store().content();
@@ -51,7 +51,7 @@ final class WorkshopStoreTest {
 
     @Test
     void aDraftIsTheNewestVersionAndNotInForceUntilItIsReleased() {
-        house.release(Floor.THINGS + Floor.set(8000));
+        house.release(Floor.with(Floor.set(8000)));
         house.importFile(Floor.set(9000), false);
 
         assertThat(store().released(List.of("B-1-OP10")))
@@ -73,7 +73,7 @@ final class WorkshopStoreTest {
     void moreSetsThanOnePortionComeAllAndOnce() {
         StringBuilder files = new StringBuilder(Floor.THINGS);
         for (int i = 0; i < MANY; i++) {
-            files.append("{kind: ParameterSet, id: S%d, scope: {product: B-1, serial: N%d}, values: {speed: %d}}\n---\n"
+            files.append("---\n{kind: ParameterSet, id: S%d, scope: {product: B-1, serial: N%d}, values: {speed: %d}}\n"
                     .formatted(i, i, 100 + i));
         }
         house.release(files.toString());

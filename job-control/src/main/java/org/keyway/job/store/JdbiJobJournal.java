@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** The journal in the database. One appender at a time: an entry's hash needs the one before it. */
 @Singleton
 public final class JdbiJobJournal implements JobJournal, Service {
-    /** SQLSTATE, on H2 and PostgreSQL alike: a key that is there already, of an entry or of a request. */
+    /** SQLSTATE, on H2 and PostgreSQL alike: a key that is there already. */
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** SQLSTATE class: the connection is gone. */
@@ -27,7 +27,7 @@ public final class JdbiJobJournal implements JobJournal, Service {
     /** SQLSTATE class of PostgreSQL: an administrator ended the connection or the server. */
     private static final String SERVER_SHUT_DOWN = "57P";
 
-    private static final int MOST_ATTEMPTS = 20;
+    private static final int MOST_ATTEMPTS = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbiJobJournal.class);
 
@@ -40,9 +40,6 @@ public final class JdbiJobJournal implements JobJournal, Service {
     JdbiJobJournal(Database database) {
         this.database = database;
     }
-
-    /** The last entry: what the next one is chained to. */
-    private record ChainEnd(long seq, String hash) {}
 
     @Override
     public synchronized void append(Job job, List<Entry> entries, Durability durability) {
@@ -66,7 +63,7 @@ public final class JdbiJobJournal implements JobJournal, Service {
         try {
             JournalWriter open = writer == null ? new JournalWriter(database) : writer;
             writer = open;
-            ChainEnd reached = insertEntries(open, job.id(), entries, end == null ? readEnd() : end);
+            ChainEnd reached = insertEntries(open, job.id(), entries, endFor(open));
             upsertJob(open, job, entries);
             committing = true;
             open.commit();
@@ -107,9 +104,9 @@ public final class JdbiJobJournal implements JobJournal, Service {
                         .isPresent());
     }
 
-    /** Another node has appended meanwhile, or the server was restarted since the last append. */
+    /** The server was restarted since the last append. */
     private static boolean mayPass(Exception e) {
-        return hasState(e, UNIQUE_VIOLATION) || hasState(e, CONNECTION_LOST) || hasState(e, SERVER_SHUT_DOWN);
+        return hasState(e, CONNECTION_LOST) || hasState(e, SERVER_SHUT_DOWN);
     }
 
     private static boolean hasState(Exception e, String beginning) {
@@ -146,13 +143,10 @@ public final class JdbiJobJournal implements JobJournal, Service {
         }
     }
 
-    private ChainEnd readEnd() {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                "SELECT seq, hash FROM journal ORDER BY seq DESC FETCH FIRST 1 ROW ONLY")
-                        .map((row, context) -> new ChainEnd(row.getLong(1), row.getString(2)))
-                        .findOne()
-                        .orElse(new ChainEnd(0, JournalHash.BEGINNING)));
+    /** Where other processes append too, the end is read in turn with them each time. */
+    private ChainEnd endFor(JournalWriter open) throws SQLException {
+        ChainEnd known = end;
+        return known == null || open.takesTurns() ? open.readEnd() : known;
     }
 
     private ChainEnd insertEntries(JournalWriter open, String job, List<Entry> entries, ChainEnd from)

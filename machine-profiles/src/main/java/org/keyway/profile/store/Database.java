@@ -110,6 +110,11 @@ public final class Database implements AutoCloseable {
         return dialect;
     }
 
+    /** Whether nothing may be written. */
+    boolean isReadOnly() {
+        return configuration.readOnly();
+    }
+
     /** A connection for somebody who keeps it for long; closing it gives it back. */
     public Connection connection() throws SQLException {
         return pool.getConnection();

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The databases that Keyway runs on, and all in which they differ: schema and SQL are the same. */
 public enum Dialect {
     /** Embedded, for one process. */
-    H2("jdbc:h2:", Optional.of("CHECKPOINT SYNC"), Optional.empty()) {
+    H2("jdbc:h2:") {
         @Override
         void prepare(HikariConfig pool) {
             pool.setMinimumIdle(1);
@@ -16,7 +16,7 @@ public enum Dialect {
         }
     },
     /** A server, for one process or several. */
-    POSTGRESQL("jdbc:postgresql:", Optional.empty(), Optional.of("SELECT pg_notify('keyway_change', '')")) {
+    POSTGRESQL("jdbc:postgresql:") {
         @Override
         void prepare(HikariConfig pool) {
             pool.setMinimumIdle(2);
@@ -32,13 +32,9 @@ public enum Dialect {
     };
 
     private final String scheme;
-    private final Optional<String> syncToDisk;
-    private final Optional<String> announcement;
 
-    Dialect(String scheme, Optional<String> syncToDisk, Optional<String> announcement) {
+    Dialect(String scheme) {
         this.scheme = scheme;
-        this.syncToDisk = syncToDisk;
-        this.announcement = announcement;
     }
 
     /**
@@ -62,12 +58,20 @@ public enum Dialect {
      * already does.
      */
     public Optional<String> syncToDisk() {
-        return syncToDisk;
+        return this == H2 ? Optional.of("CHECKPOINT SYNC") : Optional.empty();
     }
 
     /** What tells other nodes, once the transaction is committed, that there is a notice; none where there are no others. */
     Optional<String> announcement() {
-        return announcement;
+        return isShared() ? Optional.of("SELECT pg_notify('keyway_change', '')") : Optional.empty();
+    }
+
+    /**
+     * The statement that makes a transaction wait for others that execute it too, until they have ended; none where there is
+     * but one process.
+     */
+    public Optional<String> turn() {
+        return isShared() ? Optional.of("SELECT pg_advisory_xact_lock(5290531)") : Optional.empty();
     }
 
     /** Whether other processes may be working on the same database. */
