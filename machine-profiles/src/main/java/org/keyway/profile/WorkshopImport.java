@@ -16,6 +16,7 @@ final class WorkshopImport implements WorkshopImporter {
     private final WorkshopStore store;
     private final CurrentWorkshop current;
     private final WorkshopRefresh refresh;
+    private boolean loaded;
 
     @Inject
     WorkshopImport(WorkshopStore store, CurrentWorkshop current, WorkshopRefresh refresh) {
@@ -27,6 +28,10 @@ final class WorkshopImport implements WorkshopImporter {
     @Override
     public synchronized Outcome importFiles(
             List<WorkshopText> files, Map<String, String> variables, boolean release, String author) {
+        if (!loaded) {
+            // What the files leave unchanged must be in force too.
+            load();
+        }
         StoredWorkshop stored =
                 new StoredWorkshop(store.things(), store::newest, current.names(), current.precedence());
         WorkshopReader.Outcome read = WorkshopReader.read(files, variables, stored);
@@ -56,5 +61,6 @@ final class WorkshopImport implements WorkshopImporter {
     @Override
     public synchronized void load() {
         refresh.everything();
+        loaded = true;
     }
 }

@@ -82,6 +82,10 @@ class PostgreSqlFlowTest {
         return server.scan("R-" + number, OneMachineWorkshop.label(number));
     }
 
+    private JsonNode newest() throws Exception {
+        return server.jobs().get(0);
+    }
+
     private List<MachinedPart> machinedFor(JsonNode job) {
         return cell.machine(OneMachineWorkshop.MACHINE).orElseThrow().machined().stream()
                 .filter(part -> part.jobId().equals(job.get("id").asString()))
@@ -113,9 +117,9 @@ class PostgreSqlFlowTest {
         assertThat(ServerProcess.verifyJournal(configuration)).isZero();
 
         server = ServerProcess.start(configuration);
+        await().atMost(PATIENCE).until(() -> newest().get("state").asString().equals("FAILED"));
         awaitReady();
-        JsonNode settled = server.jobs().get(0);
-        assertThat(settled.get("state").asString()).as("%s", settled).isEqualTo("FAILED");
+        JsonNode settled = newest();
         assertThat(machinedFor(settled)).isEmpty();
         assertThat(machine.memory().get("Stage/JobReady")).isEqualTo(false);
 

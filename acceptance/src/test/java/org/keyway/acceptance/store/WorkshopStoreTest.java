@@ -50,6 +50,18 @@ final class WorkshopStoreTest {
     }
 
     @Test
+    void whatTheFilesOfAStartLeaveUnchangedIsInForce() {
+        String files = Floor.with(Floor.set(8000));
+        house.release(files);
+        house.close();
+
+        try (House again = new House(configuration)) {
+            again.release(files);
+            assertThat(Floor.speed(again)).map(BigDecimal::intValue).contains(8000);
+        }
+    }
+
+    @Test
     void aDraftIsTheNewestVersionAndNotInForceUntilItIsReleased() {
         house.release(Floor.with(Floor.set(8000)));
         house.importFile(Floor.set(9000), false);
