@@ -67,6 +67,7 @@ public final class KeywayServer implements AutoCloseable {
         try {
             Service opcUa = injector.getInstance(ShopFloorServer.class);
             CompletableFuture<Void> opcUaStarted = CompletableFuture.runAsync(() -> run(opcUa));
+            startPart(WorkshopWatch.class);
             importWorkshop();
             started.push(opcUa);
             opcUaStarted.join();

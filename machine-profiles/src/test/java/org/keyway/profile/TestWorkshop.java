@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.ProductRegistry;
-import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.profile.store.Database;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.store.WorkshopStore;
@@ -113,10 +112,6 @@ final class TestWorkshop implements AutoCloseable {
         List<ReleasedSet> released = new ArrayList<>();
         store().each(released::add);
         return released;
-    }
-
-    ScannerProfiles scanners() {
-        return injector.getInstance(ScannerProfiles.class);
     }
 
     Workshop current() {

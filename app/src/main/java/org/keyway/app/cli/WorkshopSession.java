@@ -41,12 +41,16 @@ final class WorkshopSession implements AutoCloseable {
     }
 
     /**
-     * Opens a copy of the database that goes with the session, so that nothing is written anywhere.
+     * Opens a copy of the database that goes with the session, so that nothing is written anywhere; a database on a server is
+     * itself opened, to read alone.
      *
      * @param data the data folder; the database in it may be open in a server, and may not exist
      */
     static WorkshopSession openCopy(AppConfiguration configuration, Path data)
             throws StartFailedException, IOException {
+        if (configuration.database().dialect().isShared()) {
+            return open(configuration.withDatabase(configuration.database().toRead()));
+        }
         Path original = Path.of(AppConfiguration.databaseFile(data) + ".mv.db");
         if (Files.exists(original)) {
             Path folder = Files.createTempDirectory("keyway-match");

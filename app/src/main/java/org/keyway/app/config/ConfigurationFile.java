@@ -10,6 +10,7 @@ import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.DatabaseConfiguration;
+import org.keyway.profile.store.DatabaseRefusedException;
 import org.keyway.profile.workshopfile.WorkshopFolder;
 import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.terminal.TerminalConfiguration;
@@ -20,6 +21,12 @@ import org.keyway.terminal.page.LabelSheet;
  *
  * <pre>
  * data: /var/lib/keyway            # database, certificates
+ * database:                        # a file in the data folder where nothing is said
+ *   url: jdbc:postgresql://db.example/keyway
+ *   user: keyway
+ *   passwordFrom: "file:/run/secrets/keyway"   # or env:NAME
+ *   connections: 8
+ *   insecure: false                # another computer without TLS, or without its certificate checked
  * http: {host: 127.0.0.1, port: 8080}
  * opcua: {port: 4840}
  * workshop: [workshop]             # files or folders, beside this file; imported at every start
@@ -35,6 +42,7 @@ public final class ConfigurationFile {
 
     private record Document(
             @Nullable String data,
+            @Nullable DatabaseEntry database,
             @Nullable Http http,
             @Nullable OpcUa opcua,
             @Nullable List<String> workshop,
@@ -64,7 +72,7 @@ public final class ConfigurationFile {
         }
         Path data = folder.resolve(document.data());
         AppConfiguration configuration = new AppConfiguration(
-                DatabaseConfiguration.file(AppConfiguration.databaseFile(data)),
+                database(document, file, data),
                 http(document, file),
                 new OpcUaConfiguration(data.resolve("pki"), opcUaPort(document, file)),
                 identifier(document, folder),
@@ -73,6 +81,20 @@ public final class ConfigurationFile {
                 document.variables() == null ? Map.of() : document.variables(),
                 new LabelSheet(List.of()));
         return new Read(configuration, data);
+    }
+
+    private static DatabaseConfiguration database(Document document, Path file, Path data)
+            throws ConfigurationException {
+        if (document.database() == null) {
+            return DatabaseConfiguration.file(AppConfiguration.databaseFile(data));
+        }
+        try {
+            return document.database().configuration();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(file + ": database: " + e.getMessage());
+        } catch (DatabaseRefusedException e) {
+            throw new ConfigurationException(file + ": " + e.getMessage());
+        }
     }
 
     private static TerminalConfiguration http(Document document, Path file) throws ConfigurationException {

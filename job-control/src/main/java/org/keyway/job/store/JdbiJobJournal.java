@@ -18,8 +18,16 @@ import org.slf4j.LoggerFactory;
 /** The journal in the database. One appender at a time: an entry's hash needs the one before it. */
 @Singleton
 public final class JdbiJobJournal implements JobJournal, Service {
-    /** SQLSTATE class of a violated constraint, on H2 and PostgreSQL alike. */
+    /** SQLSTATE, on H2 and PostgreSQL alike: a key that is there already. */
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** SQLSTATE class: the connection is gone. */
+    private static final String CONNECTION_LOST = "08";
+
+    /** SQLSTATE class of PostgreSQL: an administrator ended the connection or the server. */
+    private static final String SERVER_SHUT_DOWN = "57P";
+
+    private static final int MOST_ATTEMPTS = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbiJobJournal.class);
 
@@ -33,34 +41,78 @@ public final class JdbiJobJournal implements JobJournal, Service {
         this.database = database;
     }
 
-    /** The last entry: what the next one is chained to. */
-    private record ChainEnd(long seq, String hash) {}
-
     @Override
     public synchronized void append(Job job, List<Entry> entries, Durability durability) {
         // An interrupted thread would close the database's file for everybody.
         boolean interrupted = Thread.interrupted();
         try {
-            JournalWriter open = writer == null ? new JournalWriter(database) : writer;
-            writer = open;
-            ChainEnd reached = insertEntries(open, job.id(), entries, end == null ? readEnd() : end);
-            upsertJob(open, job, entries);
-            open.commit();
-            end = reached;
-            if (durability == Durability.POWER) {
-                open.syncToDisk();
+            int attempt = 1;
+            while (!isAppended(job, entries, durability, attempt)) {
+                attempt++;
             }
-        } catch (SQLException | RuntimeException e) {
-            beginAfresh();
-            List<String> requests = requests(job, entries);
-            throw isDuplicate(e) && !requests.isEmpty()
-                    ? new DuplicateRequestException(requests.get(0), e)
-                    : new IllegalStateException("job " + job.id() + " could not be recorded", e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Whether this attempt succeeded; if not, another may, for nothing of this one was committed. */
+    private boolean isAppended(Job job, List<Entry> entries, Durability durability, int attempt) {
+        boolean committing = false;
+        try {
+            JournalWriter open = writer == null ? new JournalWriter(database) : writer;
+            writer = open;
+            ChainEnd reached = insertEntries(open, job.id(), entries, endFor(open));
+            upsertJob(open, job, entries);
+            committing = true;
+            open.commit();
+            end = reached;
+            if (durability == Durability.POWER) {
+                open.syncToDisk();
+            }
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            beginAfresh();
+            refuseDuplicate(job, entries, e);
+            if (committing || attempt == MOST_ATTEMPTS || !mayPass(e)) {
+                throw new IllegalStateException("job " + job.id() + " could not be recorded", e);
+            }
+            return false;
+        }
+    }
+
+    private void refuseDuplicate(Job job, List<Entry> entries, Exception e) {
+        if (!hasState(e, UNIQUE_VIOLATION)) {
+            return;
+        }
+        for (String request : requests(job, entries)) {
+            if (isOnRecord(request)) {
+                throw new DuplicateRequestException(request, e);
+            }
+        }
+    }
+
+    private boolean isOnRecord(String request) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                        SELECT 1 FROM job WHERE request_id = :request
+                        UNION SELECT 1 FROM job_scan WHERE request_id = :request""")
+                        .bind("request", request)
+                        .mapTo(Integer.class)
+                        .findFirst()
+                        .isPresent());
+    }
+
+    /** The server was restarted since the last append. */
+    private static boolean mayPass(Exception e) {
+        return hasState(e, CONNECTION_LOST) || hasState(e, SERVER_SHUT_DOWN);
+    }
+
+    private static boolean hasState(Exception e, String beginning) {
+        return e instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().startsWith(beginning);
     }
 
     @Override
@@ -91,13 +143,10 @@ public final class JdbiJobJournal implements JobJournal, Service {
         }
     }
 
-    private ChainEnd readEnd() {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                "SELECT seq, hash FROM journal ORDER BY seq DESC FETCH FIRST 1 ROW ONLY")
-                        .map((row, context) -> new ChainEnd(row.getLong(1), row.getString(2)))
-                        .findOne()
-                        .orElse(new ChainEnd(0, JournalHash.BEGINNING)));
+    /** Where other processes append too, the end is read in turn with them each time. */
+    private ChainEnd endFor(JournalWriter open) throws SQLException {
+        ChainEnd known = end;
+        return known == null || open.takesTurns() ? open.readEnd() : known;
     }
 
     private ChainEnd insertEntries(JournalWriter open, String job, List<Entry> entries, ChainEnd from)
@@ -147,10 +196,5 @@ public final class JdbiJobJournal implements JobJournal, Service {
             }
         }
         return requests;
-    }
-
-    /** Only a request can be there twice: ids and numbers are our own. */
-    private static boolean isDuplicate(Exception e) {
-        return e instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 }

@@ -26,7 +26,8 @@ public final class JournalVerification {
 
     /** The verdict on the journal as it is now, which must hold the entry that was kept elsewhere. */
     public JournalVerdict verify(Optional<Anchor> kept) {
-        return database.jdbi().withHandle(handle -> {
+        // In a transaction: outside of one, PostgreSQL answers all entries at once.
+        return database.jdbi().inTransaction(handle -> {
             JournalVerdict chain = chain(handle, kept);
             return chain instanceof JournalVerdict.Intact
                     ? new JobRowVerification()

@@ -2,10 +2,12 @@ package org.keyway.job.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.keyway.profile.store.Database;
 
 /**
@@ -19,7 +21,9 @@ final class JournalWriter implements AutoCloseable {
     private final PreparedStatement updateJob;
     private final PreparedStatement completeJob;
     private final PreparedStatement insertScan;
-    private final PreparedStatement sync;
+    private final PreparedStatement selectEnd;
+    private final @Nullable PreparedStatement turn;
+    private final @Nullable PreparedStatement sync;
 
     JournalWriter(Database database) throws SQLException {
         connection = database.connection();
@@ -35,7 +39,29 @@ final class JournalWriter implements AutoCloseable {
                 UPDATE job SET state = ?, unsettled = ?, machine = ?, operation = ?, product = ?, serial = ?
                 WHERE id = ?""");
         insertScan = connection.prepareStatement("INSERT INTO job_scan (request_id, job) VALUES (?, ?)");
-        sync = connection.prepareStatement(Database.SYNC_TO_DISK);
+        selectEnd =
+                connection.prepareStatement("SELECT seq, hash FROM journal ORDER BY seq DESC FETCH FIRST 1 ROW ONLY");
+        turn = prepared(database.dialect().turn().orElse(null));
+        sync = prepared(database.dialect().syncToDisk().orElse(null));
+    }
+
+    private @Nullable PreparedStatement prepared(@Nullable String statement) throws SQLException {
+        return statement == null ? null : connection.prepareStatement(statement);
+    }
+
+    /** Whether other processes append too. */
+    boolean takesTurns() {
+        return turn != null;
+    }
+
+    /** The last entry, which stays the last until this transaction ends. */
+    ChainEnd readEnd() throws SQLException {
+        if (turn != null) {
+            turn.execute();
+        }
+        try (ResultSet row = selectEnd.executeQuery()) {
+            return row.next() ? new ChainEnd(row.getLong(1), row.getString(2)) : ChainEnd.BEGINNING;
+        }
     }
 
     void insertEntry(long seq, String job, Instant at, String kind, String body, String hash) throws SQLException {
@@ -94,7 +120,9 @@ final class JournalWriter implements AutoCloseable {
 
     /** Returns when what was committed also survives the loss of power. */
     void syncToDisk() throws SQLException {
-        sync.execute();
+        if (sync != null) {
+            sync.execute();
+        }
     }
 
     /** Gives the connection back; what was not committed is undone. */

@@ -2,62 +2,135 @@ package org.keyway.profile.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import org.jdbi.v3.core.Jdbi;
+import org.keyway.identifier.resolution.source.SecretReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one database of this process, with its schema up to date. */
 @Singleton
 public final class Database implements AutoCloseable {
-    /** The statement after which everything committed so far also survives the loss of power. */
-    public static final String SYNC_TO_DISK = "CHECKPOINT SYNC";
-
-    private static final int CONNECTIONS = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final long CONNECTION_TIMEOUT_MILLIS = 5000;
 
+    private final DatabaseConfiguration configuration;
+    private final Dialect dialect;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
-    /** Opens the database and brings its schema up to date with every {@code db/migration} on the class path. */
+    /**
+     * Opens the database and brings its schema up to date with every {@code db/migration} on the class path.
+     *
+     * @throws DatabaseRefusedException when it can't be opened or its schema is not one to work with
+     */
     @Inject
     public Database(DatabaseConfiguration configuration) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(configuration.url());
-        config.setPoolName("keyway");
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        // Embedded connections don't age, and a database in memory is gone between the last of them and its
-        // replacement.
-        config.setMaxLifetime(0);
-        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
-        this.pool = new HikariDataSource(config);
+        this.configuration = configuration;
+        this.dialect = configuration.dialect();
+        this.pool = pool(configuration, dialect);
         try {
-            flyway().load().migrate();
+            this.jdbi = Jdbi.create(pool);
+            checkServer();
+            Schema schema = new Schema(pool);
+            if (configuration.readOnly()) {
+                schema.mustBeUpToDate();
+            } else {
+                schema.bringUpToDate();
+            }
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
-        this.jdbi = Jdbi.create(pool);
     }
 
-    private FluentConfiguration flyway() {
-        return Flyway.configure(Database.class.getClassLoader())
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .failOnMissingLocations(true);
+    private static HikariDataSource pool(DatabaseConfiguration configuration, Dialect dialect) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(configuration.url());
+        config.setPoolName("keyway");
+        config.setMaximumPoolSize(configuration.connections());
+        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        config.setReadOnly(configuration.readOnly());
+        configuration.account().ifPresent(account -> {
+            config.setUsername(account.user());
+            account.password().ifPresent(reference -> config.setPassword(password(reference)));
+        });
+        dialect.prepare(config);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            LOG.debug("the database can't be opened", e);
+            throw DatabaseRefusedException.of(configuration, e);
+        }
+    }
+
+    private static String password(SecretReference reference) {
+        return reference
+                .password()
+                .orElseThrow(() -> new DatabaseRefusedException(
+                        DatabaseCode.NO_PASSWORD, Map.of("reference", reference.reference())));
+    }
+
+    /** What a server may be set to that Keyway can't work with, or should not. */
+    private void checkServer() {
+        if (!dialect.isShared()) {
+            return;
+        }
+        String encoding = setting("server_encoding");
+        if (!encoding.equals("UTF8")) {
+            throw new DatabaseRefusedException(DatabaseCode.NOT_UTF8, Map.of("encoding", encoding));
+        }
+        if (setting("fsync").equals("off")) {
+            LOG.warn(
+                    "the database server runs with fsync=off: what it says is on record may not survive a loss of power");
+        }
+    }
+
+    private String setting(String name) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT current_setting(?)")
+                .bind(0, name)
+                .mapTo(String.class)
+                .one());
     }
 
     public Jdbi jdbi() {
         return jdbi;
     }
 
+    /** Which database it is. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Whether nothing may be written. */
+    boolean isReadOnly() {
+        return configuration.readOnly();
+    }
+
     /** A connection for somebody who keeps it for long; closing it gives it back. */
     public Connection connection() throws SQLException {
         return pool.getConnection();
+    }
+
+    /** A connection outside the pool, for somebody who does nothing but wait on it. */
+    Connection connectionOfItsOwn() throws SQLException {
+        Properties properties = new Properties();
+        configuration.account().ifPresent(account -> {
+            properties.setProperty("user", account.user());
+            Optional<String> password = account.password().map(Database::password);
+            password.ifPresent(text -> properties.setProperty("password", text));
+        });
+        properties.setProperty("ApplicationName", "keyway changes");
+        properties.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(configuration.url(), properties);
     }
 
     @Override

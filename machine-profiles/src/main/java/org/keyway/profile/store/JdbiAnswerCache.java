@@ -48,7 +48,7 @@ public final class JdbiAnswerCache implements AnswerCache {
 
     @Override
     public void keep(CachedAnswer answer, int most) {
-        if (answer.key().length() > LONGEST_KEY) {
+        if (database.isReadOnly() || answer.key().length() > LONGEST_KEY) {
             return;
         }
         database.jdbi().useTransaction(handle -> {
@@ -82,7 +82,9 @@ public final class JdbiAnswerCache implements AnswerCache {
 
     @Override
     public void forget(String source, String key) {
-        database.jdbi().useHandle(handle -> delete(handle, source, key));
+        if (!database.isReadOnly()) {
+            database.jdbi().useHandle(handle -> delete(handle, source, key));
+        }
     }
 
     private static void delete(Handle handle, String source, String key) {

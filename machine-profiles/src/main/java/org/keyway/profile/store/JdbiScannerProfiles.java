@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import org.keyway.identifier.scanner.KeyboardLayout;
 import org.keyway.identifier.scanner.ScannerProfile;
 import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.identifier.scanner.Separators;
+import org.keyway.profile.store.ChangeNotices.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -29,13 +31,15 @@ public final class JdbiScannerProfiles implements ScannerProfiles {
 
     private final Database database;
     private final Clock clock;
+    private final ChangeNotices notices;
     private final WorkshopJson json = new WorkshopJson();
     private final Map<String, Optional<ScannerProfile>> remembered = new ConcurrentHashMap<>();
 
     @Inject
-    JdbiScannerProfiles(Database database, Clock clock) {
+    JdbiScannerProfiles(Database database, Clock clock, ChangeNotices notices) {
         this.database = database;
         this.clock = clock;
+        this.notices = notices;
     }
 
     @Override
@@ -70,13 +74,24 @@ public final class JdbiScannerProfiles implements ScannerProfiles {
                     station,
                     json.write(profile),
                     OffsetDateTime.now(clock));
+            notices.note(handle, Kind.SCANNERS, List.of(station));
         });
-        remembered.put(station, Optional.of(profile));
+        // What was written here may be overwritten by another node already.
+        remembered.remove(station);
     }
 
     @Override
     public void forget(String station) {
-        database.jdbi().useHandle(handle -> handle.execute("DELETE FROM scanner_profile WHERE station = ?", station));
-        remembered.put(station, Optional.empty());
+        database.jdbi().useTransaction(handle -> {
+            handle.execute("DELETE FROM scanner_profile WHERE station = ?", station);
+            notices.note(handle, Kind.SCANNERS, List.of(station));
+        });
+        remembered.remove(station);
+    }
+
+    /** Reads every profile anew when it is next asked for: another node has changed some. */
+    public void forgetRemembered() {
+        // This waits for reads that are under way, so that they are not remembered afterwards.
+        remembered.clear();
     }
 }

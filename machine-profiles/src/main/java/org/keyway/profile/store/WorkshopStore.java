@@ -23,6 +23,7 @@ import org.keyway.profile.ReleasedSet;
 import org.keyway.profile.ReleasedSets;
 import org.keyway.profile.Station;
 import org.keyway.profile.WorkshopContent;
+import org.keyway.profile.store.ChangeNotices.Kind;
 
 /** The workshop in the database. */
 public final class WorkshopStore implements ReleasedSets {
@@ -30,12 +31,14 @@ public final class WorkshopStore implements ReleasedSets {
 
     private final Database database;
     private final Clock clock;
+    private final ChangeNotices notices;
     private final WorkshopJson json = new WorkshopJson();
 
     @Inject
-    WorkshopStore(Database database, Clock clock) {
+    WorkshopStore(Database database, Clock clock, ChangeNotices notices) {
         this.database = database;
         this.clock = clock;
+        this.notices = notices;
     }
 
     /** Everything, with the newest version of each set. */
@@ -152,7 +155,24 @@ public final class WorkshopStore implements ReleasedSets {
             if (release) {
                 releaseNewest(handle);
             }
+            note(handle, changes, release);
         });
+    }
+
+    private void note(Handle handle, WorkshopContent changes, boolean release) {
+        List<String> things = new ArrayList<>();
+        changes.families().forEach(family -> things.add(family.id()));
+        changes.products().forEach(product -> things.add(product.id()));
+        changes.profiles().forEach(profile -> things.add(profile.id()));
+        changes.stations().forEach(station -> things.add(station.id()));
+        changes.machines().forEach(machine -> things.add(machine.id()));
+        notices.note(handle, Kind.THINGS, things);
+        if (release) {
+            notices.note(
+                    handle,
+                    Kind.SETS,
+                    changes.sets().stream().map(ParameterSet::id).toList());
+        }
     }
 
     private <T> void saveItems(Handle handle, List<T> items, Function<T, String> id, String author) {

@@ -20,7 +20,8 @@ final class JdbiScannerProfilesTest {
                             "INSERT INTO scanner_profile (station, document, changed_at) VALUES (?, ?, CURRENT_TIMESTAMP)",
                             "ST-10",
                             NO_PROFILE_ANY_MORE));
-            JdbiScannerProfiles profiles = new JdbiScannerProfiles(database, Clock.systemUTC());
+            JdbiScannerProfiles profiles = new JdbiScannerProfiles(
+                    database, Clock.systemUTC(), new ChangeNotices(database, Clock.systemUTC()));
 
             assertThat(profiles.of("ST-10"))
                     .hasValueSatisfying(

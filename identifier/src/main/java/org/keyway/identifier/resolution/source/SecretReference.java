@@ -39,6 +39,11 @@ public record SecretReference(String reference) {
         return found();
     }
 
+    /** The secret as a password: all of it but the end of the line; empty when there is none. */
+    public Optional<String> password() {
+        return found().map(text -> text.replaceFirst("\\R\\z", "")).filter(text -> !text.isEmpty());
+    }
+
     private Optional<String> found() {
         if (reference.startsWith(ENVIRONMENT)) {
             return Optional.ofNullable(System.getenv(reference.substring(ENVIRONMENT.length())));

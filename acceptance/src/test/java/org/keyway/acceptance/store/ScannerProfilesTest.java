@@ -1,13 +1,15 @@
-package org.keyway.profile;
+package org.keyway.acceptance.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keyway.identifier.scanner.KeyboardLayout;
 import org.keyway.identifier.scanner.ScannerProfile;
 import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.identifier.scanner.Separators;
 
+@EachDatabase
 final class ScannerProfilesTest {
     private static final ScannerProfile FIRST = new ScannerProfile(
             "\u0002S1:",
@@ -17,7 +19,18 @@ final class ScannerProfilesTest {
             new Separators("\uF70B", "", "\u0004"),
             true);
 
-    private final ScannerProfiles profiles = new TestWorkshop().scanners();
+    private final House house;
+    private final ScannerProfiles profiles;
+
+    ScannerProfilesTest(DatabaseKind kind) {
+        house = new House(kind.fresh());
+        profiles = house.part(ScannerProfiles.class);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
 
     @Test
     void aProfileComesBackToTheLastControlCharacter() {

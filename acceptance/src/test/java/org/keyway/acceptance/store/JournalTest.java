@@ -1,39 +1,35 @@
-package org.keyway.job;
+package org.keyway.acceptance.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keyway.identifier.IdentifierModule;
+import org.keyway.job.DuplicateRequestException;
+import org.keyway.job.Job;
+import org.keyway.job.JobQuery;
+import org.keyway.job.JobState;
+import org.keyway.job.Jobs;
+import org.keyway.job.JournalVerdict;
 import org.keyway.job.JournalVerdict.Anchor;
 import org.keyway.job.store.JournalVerification;
-import org.keyway.profile.ProfilesModule;
 import org.keyway.profile.store.Database;
-import org.keyway.profile.store.DatabaseConfiguration;
 
+@EachDatabase
 class JournalTest {
-    private final Injector injector = Guice.createInjector(
-            new JobControlModule(), new ProfilesModule(), new IdentifierModule(), new AbstractModule() {
-                @Override
-                protected void configure() {
-                    bind(Clock.class).toInstance(Clock.systemUTC());
-                    bind(DatabaseConfiguration.class)
-                            .toInstance(new DatabaseConfiguration(
-                                    "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
-                }
-            });
-    private final Database database = injector.getInstance(Database.class);
+    private final House house;
+    private final Database database;
+
+    JournalTest(DatabaseKind kind) {
+        house = new House(kind.fresh());
+        database = house.database();
+    }
 
     /** Two refused jobs: entries 1 and 2, entries 3 and 4. */
     @BeforeEach
@@ -44,7 +40,7 @@ class JournalTest {
 
     @AfterEach
     void closeTheDatabase() {
-        database.close();
+        house.close();
     }
 
     @Test
@@ -67,7 +63,7 @@ class JournalTest {
             strings = {
                 "body = REPLACE(body, 'A-2', 'A-3')",
                 "job = 'somebody else'",
-                "at = DATEADD(SECOND, 1, at)",
+                "at = at + INTERVAL '1' SECOND",
                 "kind = 'MadeSafe'",
                 "hash = REPEAT('a', 64)"
             })
@@ -128,7 +124,7 @@ class JournalTest {
                 "product = 'P-1'",
                 "serial = 'S-1'",
                 "request_id = 'R-1'",
-                "received_at = DATEADD(HOUR, 1, received_at)",
+                "received_at = received_at + INTERVAL '1' HOUR",
                 "unsettled = TRUE"
             })
     void whatTheTableOfJobsSaysOtherwiseIsFound(String change) {
@@ -151,21 +147,58 @@ class JournalTest {
     @Test
     void aJobIsReadBackAsItWasRecorded() {
         Job job = refused("A-4");
-        assertThat(injector.getInstance(Jobs.class).find(job.id())).contains(job);
+        assertThat(house.part(Jobs.class).find(job.id())).contains(job);
+    }
+
+    @Test
+    void aRequestIsOnRecordOnce() {
+        Job first = house.refused("A-5", Optional.of("R-1"));
+
+        assertThatThrownBy(() -> house.refused("A-6", Optional.of("R-1")))
+                .isInstanceOf(DuplicateRequestException.class);
+        assertThat(house.part(Jobs.class).findByRequest("R-1")).contains(first);
+        assertThat(refused("A-7").state()).isEqualTo(JobState.REFUSED);
+        assertThat(verdict()).isInstanceOf(JournalVerdict.Intact.class);
+    }
+
+    @Test
+    void jobsAreFoundByWhatTheyAre() {
+        Job third = refused("A-3");
+
+        assertThat(search(JobState.REFUSED, receivedAt(third).minusSeconds(60), 2))
+                .hasSize(2)
+                .first()
+                .isEqualTo(third);
+        assertThat(search(JobState.REFUSED, receivedAt(third).plusMillis(1), 200))
+                .isEmpty();
+        assertThat(search(JobState.COMPLETED, receivedAt(third).minusSeconds(60), 200))
+                .isEmpty();
+    }
+
+    private static Instant receivedAt(Job job) {
+        return job.steps().get(0).at();
+    }
+
+    private List<Job> search(JobState state, Instant from, int limit) {
+        return house.part(Jobs.class)
+                .search(new JobQuery(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("ST-10"),
+                        Optional.empty(),
+                        Optional.of(state),
+                        Optional.of(from),
+                        Optional.empty(),
+                        Optional.empty(),
+                        limit));
     }
 
     private Job refused(String data) {
-        Problem problem =
-                injector.getInstance(ProblemCatalogue.class).problem(JobCode.UNKNOWN_PRODUCT, Map.of("key", data));
-        return injector.getInstance(JobRecorder.class)
-                .open(
-                        injector.getInstance(JobIds.class).next(),
-                        new JobEvent.Received("ST-10", data, Optional.empty(), Optional.empty()),
-                        List.of(new JobEvent.Refused(problem)));
+        return house.refused(data, Optional.empty());
     }
 
     private JournalVerification verification() {
-        return injector.getInstance(JournalVerification.class);
+        return house.part(JournalVerification.class);
     }
 
     private JournalVerdict verdict() {

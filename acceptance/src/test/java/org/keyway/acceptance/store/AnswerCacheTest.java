@@ -1,22 +1,26 @@
-package org.keyway.profile.store;
+package org.keyway.acceptance.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.keyway.identifier.Trust;
+import org.keyway.identifier.resolution.AnswerCache;
 import org.keyway.identifier.resolution.AnswerCache.CachedAnswer;
 import org.keyway.identifier.resolution.IdentityAnswer;
+import org.keyway.profile.store.DatabaseConfiguration;
 
-final class JdbiAnswerCacheTest {
+@EachDatabase
+final class AnswerCacheTest {
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:00.123Z");
 
-    @TempDir
-    private Path folder;
+    private final DatabaseConfiguration configuration;
+
+    AnswerCacheTest(DatabaseKind kind) {
+        configuration = kind.fresh();
+    }
 
     private static CachedAnswer answer(String key, Instant at) {
         IdentityAnswer answer = new IdentityAnswer(
@@ -26,14 +30,13 @@ final class JdbiAnswerCacheTest {
 
     @Test
     void whatIsKeptIsThereUnchangedAfterARestartUntilItIsForgotten() {
-        DatabaseConfiguration file = DatabaseConfiguration.file(folder.resolve("keyway"));
-        try (Database database = new Database(file)) {
-            JdbiAnswerCache cache = new JdbiAnswerCache(database);
+        try (House house = new House(configuration)) {
+            AnswerCache cache = house.part(AnswerCache.class);
             cache.keep(answer("gtin:1\u001D21A", NOW.minusSeconds(5)), 10);
             cache.keep(answer("gtin:1\u001D21A", NOW), 10);
         }
-        try (Database database = new Database(file)) {
-            JdbiAnswerCache cache = new JdbiAnswerCache(database);
+        try (House house = new House(configuration)) {
+            AnswerCache cache = house.part(AnswerCache.class);
             assertThat(cache.find("erp@1", "gtin:1\u001D21A")).contains(answer("gtin:1\u001D21A", NOW));
             assertThat(cache.find("erp@2", "gtin:1\u001D21A")).isEmpty();
             assertThat(cache.find("erp@1", "gtin:1")).isEmpty();
@@ -44,12 +47,13 @@ final class JdbiAnswerCacheTest {
 
     @Test
     void theOldestGoWhenThereAreTooMany() {
-        try (Database database = new Database(DatabaseConfiguration.inMemory("answers"))) {
-            JdbiAnswerCache cache = new JdbiAnswerCache(database);
+        try (House house = new House(configuration)) {
+            AnswerCache cache = house.part(AnswerCache.class);
             for (int i = 0; i < 200; i++) {
                 cache.keep(answer("gtin:" + i, NOW.plusSeconds(i)), 10);
             }
-            int kept = database.jdbi()
+            int kept = house.database()
+                    .jdbi()
                     .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM identity_cache")
                             .mapTo(Integer.class)
                             .one());
@@ -61,8 +65,8 @@ final class JdbiAnswerCacheTest {
 
     @Test
     void aKeyThatIsTooLongIsNotKept() {
-        try (Database database = new Database(DatabaseConfiguration.inMemory("long"))) {
-            JdbiAnswerCache cache = new JdbiAnswerCache(database);
+        try (House house = new House(configuration)) {
+            AnswerCache cache = house.part(AnswerCache.class);
             cache.keep(answer("k".repeat(301), NOW), 10);
             assertThat(cache.find("erp@1", "k".repeat(301))).isEmpty();
         }
