@@ -5,6 +5,7 @@ import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.ProductRegistry;
 import org.keyway.identifier.resolution.AnswerCache;
 import org.keyway.identifier.scanner.ScannerProfiles;
+import org.keyway.profile.life.ParameterSetLifeModule;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.JdbiAnswerCache;
@@ -30,6 +31,7 @@ public final class ProfilesModule extends AbstractModule {
                 .setDefault()
                 .toInstance(PartCounts.NONE);
         bind(ParameterMatcher.class).to(CurrentWorkshop.class);
+        install(new ParameterSetLifeModule());
         bind(ScannerProfiles.class).to(JdbiScannerProfiles.class);
     }
 }

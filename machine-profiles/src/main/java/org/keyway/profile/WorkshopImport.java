@@ -4,55 +4,80 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import org.keyway.identifier.MessageCatalogue;
+import org.keyway.profile.life.Publication;
+import org.keyway.profile.life.VersionRecord;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.store.WorkshopStore;
 import org.keyway.profile.workshopfile.StoredWorkshop;
 import org.keyway.profile.workshopfile.WorkshopReader;
+import org.keyway.profile.workshopfile.WorkshopReader.Outcome.Place;
 import org.keyway.profile.workshopfile.WorkshopText;
 
 /** One import at a time: read over the stored workshop, keep the changes, put the result in force. */
 @Singleton
 final class WorkshopImport implements WorkshopImporter {
+    private static final String BEING_EDITED = "KW-SET-014";
+    private static final MessageCatalogue SENTENCES =
+            MessageCatalogue.load("org.keyway.profile.messages", WorkshopImport.class.getClassLoader());
+
     private final WorkshopStore store;
     private final CurrentWorkshop current;
+    private final Publication publication;
 
     @Inject
-    WorkshopImport(WorkshopStore store, CurrentWorkshop current) {
+    WorkshopImport(WorkshopStore store, CurrentWorkshop current, Publication publication) {
         this.store = store;
         this.current = current;
+        this.publication = publication;
     }
 
     @Override
-    public synchronized Outcome importFiles(
-            List<WorkshopText> files, Map<String, String> variables, boolean release, String author) {
+    public Outcome importFiles(List<WorkshopText> files, Map<String, String> variables, ImportTerms terms) {
+        return publication.inTurn(() -> inTurn(files, variables, terms));
+    }
+
+    private Outcome inTurn(List<WorkshopText> files, Map<String, String> variables, ImportTerms terms) {
         StoredWorkshop stored =
                 new StoredWorkshop(store.things(), store::newest, current.names(), current.precedence());
         WorkshopReader.Outcome read = WorkshopReader.read(files, variables, stored);
         if (read instanceof WorkshopReader.Outcome.Wrong wrong) {
             return new Outcome.Refused(wrong.problems());
         }
-        return keep((WorkshopReader.Outcome.Understood) read, release, author);
+        return keep((WorkshopReader.Outcome.Understood) read, terms);
     }
 
-    private Outcome keep(WorkshopReader.Outcome.Understood understood, boolean release, String author) {
+    private Outcome keep(WorkshopReader.Outcome.Understood understood, ImportTerms terms) {
         WorkshopContent changes = understood.changes();
-        store.save(changes, release, author);
-        List<String> ids = changes.sets().stream().map(ParameterSet::id).toList();
-        current.change(understood.content(), ids, store.released(ids));
-        if (current.wantsReplacing()) {
-            load();
+        // The newest version may be a draft: what equals it may still have to be released.
+        WorkshopContent asked = terms.sets() == ImportTerms.Sets.RELEASE
+                ? changes.withSets(understood.content().sets())
+                : changes;
+        WorkshopStore.Saved saved = store.save(asked, terms);
+        if (saved instanceof WorkshopStore.Saved.InTheWay inTheWay) {
+            return new Outcome.Refused(inTheWay.open().stream()
+                    .map(open -> problem(open, understood.places()))
+                    .toList());
         }
-        int sets = changes.sets().size();
+        List<String> sets = ((WorkshopStore.Saved.Kept) saved).sets();
+        publication.change(understood.content(), sets);
         int others = changes.families().size()
                 + changes.products().size()
                 + changes.profiles().size()
                 + changes.stations().size()
                 + changes.machines().size();
-        return new Outcome.Imported(sets + others, sets);
+        return new Outcome.Imported(sets.size() + others, sets.size());
+    }
+
+    private static ImportProblem problem(VersionRecord open, Map<String, Place> places) {
+        Place place = places.getOrDefault(open.set().id(), new Place("", 0));
+        Map<String, Object> facts =
+                Map.of("version", open.name(), "by", open.changed().by());
+        return new ImportProblem(place.file(), place.line(), BEING_EDITED, SENTENCES.message(BEING_EDITED, facts));
     }
 
     @Override
-    public synchronized void load() {
-        current.replace(store.things(), store);
+    public void load() {
+        publication.all();
     }
 }

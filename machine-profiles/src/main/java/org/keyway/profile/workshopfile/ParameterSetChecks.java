@@ -41,11 +41,20 @@ final class ParameterSetChecks {
 
     void run() {
         for (Read<ParameterSet> read : draft.sets.read()) {
-            scopes.check(read);
-            Set<MachineProfile> profiles = profilesIn(read.value().scope());
-            read.value().values().forEach((name, source) -> checkValue(name, source, profiles, read));
+            check(read.value(), read.fields());
         }
     }
+
+    /** Checks one set against everything in the draft. */
+    void check(ParameterSet set, Findings found) {
+        scopes.check(set, found);
+        Set<MachineProfile> profiles = profilesIn(set.scope());
+        Checked checked = new Checked(set, found);
+        set.values().forEach((name, source) -> checkValue(name, source, profiles, checked));
+    }
+
+    /** A set, and where to say what is wrong with it. */
+    private record Checked(ParameterSet value, Findings fields) {}
 
     private Set<MachineProfile> profilesIn(Scope scope) {
         Set<MachineProfile> profiles = new LinkedHashSet<>();
@@ -59,7 +68,7 @@ final class ParameterSetChecks {
         return profiles;
     }
 
-    private void checkValue(String name, ValueSource source, Set<MachineProfile> profiles, Read<ParameterSet> read) {
+    private void checkValue(String name, ValueSource source, Set<MachineProfile> profiles, Checked read) {
         boolean known = false;
         for (MachineProfile profile : profiles) {
             for (Parameter parameter : profile.parameters()) {
@@ -74,8 +83,8 @@ final class ParameterSetChecks {
         }
     }
 
-    private void checkValue(ValueSource source, Parameter parameter, MachineProfile profile, Read<ParameterSet> read) {
-        Fields fields = read.fields();
+    private void checkValue(ValueSource source, Parameter parameter, MachineProfile profile, Checked read) {
+        Findings fields = read.fields();
         boolean offset = source instanceof ValueSource.Offset;
         if (offset != read.value().layer().isPresent()
                 || (offset && !parameter.type().isNumeric())) {
@@ -101,7 +110,7 @@ final class ParameterSetChecks {
         return draft.profiles.isStored(profile.id(), profile) && draft.sets.isStored(set.id(), set);
     }
 
-    private boolean checkUnit(ValueSource source, Parameter parameter, Fields fields) {
+    private boolean checkUnit(ValueSource source, Parameter parameter, Findings fields) {
         if (source.unit().isEmpty()) {
             return true;
         }
@@ -119,7 +128,7 @@ final class ParameterSetChecks {
         return true;
     }
 
-    private void checkConstant(ValueSource.Constant constant, Parameter parameter, Fields fields) {
+    private void checkConstant(ValueSource.Constant constant, Parameter parameter, Findings fields) {
         Object value = inParameterUnit(constant, parameter);
         Optional<String> wanted = ValueFit.typeProblem(parameter, value);
         if (wanted.isPresent()) {
@@ -156,7 +165,7 @@ final class ParameterSetChecks {
         });
     }
 
-    private static void problem(String parameter, Fields fields, ImportCode code, Map<String, ?> facts) {
-        fields.problem(fields.lineUnder("values", parameter), code, facts);
+    private static void problem(String parameter, Findings fields, ImportCode code, Map<String, ?> facts) {
+        fields.add("values", parameter, code, facts);
     }
 }
