@@ -59,8 +59,8 @@ final class SetImport {
 
     private void takePortion(List<ParameterSet> sets) {
         Map<String, List<VersionRecord>> versions = handle
-                .createQuery("SELECT " + VersionRow.COLUMNS + """
-                         FROM parameter_set p WHERE p.id IN (<ids>) ORDER BY p.id, p.version DESC""")
+                .createQuery(VersionRow.SELECT + """
+            WHERE p.id IN (<ids>) ORDER BY p.id, p.version DESC""")
                 .bindList("ids", sets.stream().map(ParameterSet::id).toList())
                 .map((row, context) -> VersionRow.read(row, json))
                 .list()

@@ -43,9 +43,8 @@ public final class SetLedger implements ParameterSetVersions {
     @Override
     public List<VersionRecord> newest(String after, int limit) {
         return database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT " + VersionRow.COLUMNS + """
-                         FROM parameter_set p
-                        WHERE p.id > ? AND p.version = (
+                .withHandle(handle -> handle.createQuery(VersionRow.SELECT + """
+            WHERE p.id > ? AND p.version = (
                             SELECT MAX(q.version) FROM parameter_set q WHERE q.id = p.id AND q.state <> 'DISCARDED')
                         ORDER BY p.id FETCH FIRST ? ROWS ONLY""")
                         .bind(0, after)
@@ -57,9 +56,8 @@ public final class SetLedger implements ParameterSetVersions {
     @Override
     public List<VersionRecord> in(LifeState state, String after, int limit) {
         return database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT " + VersionRow.COLUMNS + """
-                         FROM parameter_set p
-                        WHERE p.state = ? AND p.id > ?
+                .withHandle(handle -> handle.createQuery(VersionRow.SELECT + """
+            WHERE p.state = ? AND p.id > ?
                         ORDER BY p.id, p.version FETCH FIRST ? ROWS ONLY""")
                         .bind(0, state.name())
                         .bind(1, after)

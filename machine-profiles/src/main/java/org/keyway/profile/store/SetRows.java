@@ -28,8 +28,7 @@ final class SetRows {
     private SetRows() {}
 
     static Optional<VersionRecord> find(Handle handle, WorkshopJson json, SetVersion version) {
-        return handle.createQuery(
-                        "SELECT " + VersionRow.COLUMNS + " FROM parameter_set p WHERE p.id = ? AND p.version = ?")
+        return handle.createQuery(VersionRow.SELECT + "WHERE p.id = ? AND p.version = ?")
                 .bind(0, version.set())
                 .bind(1, version.version())
                 .map((row, context) -> VersionRow.read(row, json))
@@ -37,8 +36,7 @@ final class SetRows {
     }
 
     static List<VersionRecord> versions(Handle handle, WorkshopJson json, String set) {
-        return handle.createQuery(
-                        "SELECT " + VersionRow.COLUMNS + " FROM parameter_set p WHERE p.id = ? ORDER BY p.version DESC")
+        return handle.createQuery(VersionRow.SELECT + "WHERE p.id = ? ORDER BY p.version DESC")
                 .bind(0, set)
                 .map((row, context) -> VersionRow.read(row, json))
                 .list();

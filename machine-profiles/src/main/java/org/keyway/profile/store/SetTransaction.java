@@ -36,9 +36,8 @@ public final class SetTransaction {
 
     /** The scheduled versions whose time has come. */
     public List<VersionRecord> due(Instant now) {
-        return handle.createQuery("SELECT " + VersionRow.COLUMNS + """
-                 FROM parameter_set p
-                WHERE p.state = 'SCHEDULED' AND p.release_at <= ? ORDER BY p.release_at, p.id""")
+        return handle.createQuery(VersionRow.SELECT + """
+            WHERE p.state = 'SCHEDULED' AND p.release_at <= ? ORDER BY p.release_at, p.id""")
                 .bind(0, VersionRow.at(now))
                 .map((row, context) -> VersionRow.read(row, json))
                 .list();

@@ -16,10 +16,13 @@ import org.keyway.profile.life.VersionRecord;
 
 /** A version as a row of the table. */
 final class VersionRow {
-    static final String COLUMNS = """
-            p.id, p.version, p.revision, p.state, p.imported, p.based_on, p.document, p.author, p.created_at,
-            p.changed_by, p.changed_at, p.reason, p.submitted_by, p.submitted_at, p.released_by, p.released_at,
-            p.release_at, p.retired_by, p.retired_at, p.trial_machine, p.trial_parts""";
+    /** To be followed by a condition. */
+    static final String SELECT = """
+            SELECT p.id, p.version, p.revision, p.state, p.imported, p.based_on, p.document, p.author, p.created_at,
+                p.changed_by, p.changed_at, p.reason, p.submitted_by, p.submitted_at, p.released_by, p.released_at,
+                p.release_at, p.retired_by, p.retired_at, p.trial_machine, p.trial_parts
+            FROM parameter_set p
+            """;
 
     private VersionRow() {}
 
