@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.profile.life.ReleasePolicy;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopFolder;
 import org.keyway.profile.workshopfile.WorkshopText;
@@ -24,6 +25,7 @@ import org.keyway.terminal.page.LabelSheet;
  * workshop: [workshop]             # files or folders, beside this file; imported at every start
  * variables: {CELL_PORT: "48400"}
  * identifier: identifier.yaml      # labels of the site's own
+ * release: {fourEyes: true}        # somebody else than its editors must release a parameter set
  * </pre>
  */
 public final class ConfigurationFile {
@@ -37,11 +39,14 @@ public final class ConfigurationFile {
             @Nullable OpcUa opcua,
             @Nullable List<String> workshop,
             @Nullable Map<String, String> variables,
-            @Nullable String identifier) {}
+            @Nullable String identifier,
+            @Nullable Release release) {}
 
     private record Http(@Nullable String host, @Nullable Integer port) {}
 
     private record OpcUa(@Nullable Integer port) {}
+
+    private record Release(@Nullable Boolean fourEyes) {}
 
     /** A configuration as read, with the folder that holds its data. */
     public record Read(AppConfiguration configuration, Path data) {}
@@ -65,7 +70,8 @@ public final class ConfigurationFile {
                 identifier(document, folder),
                 workshop(document, folder),
                 document.variables() == null ? Map.of() : document.variables(),
-                new LabelSheet(List.of()));
+                new LabelSheet(List.of()),
+                release(document));
         return new Read(configuration, data);
     }
 
@@ -90,6 +96,13 @@ public final class ConfigurationFile {
             throw new ConfigurationException(file + ": opcua: port must be from 0 to 65535, not " + port);
         }
         return port;
+    }
+
+    private static ReleasePolicy release(Document document) {
+        Release release = document.release();
+        return release == null || release.fourEyes() == null
+                ? ReleasePolicy.DEFAULT
+                : new ReleasePolicy(release.fourEyes());
     }
 
     private static IdentifierConfiguration identifier(Document document, Path folder) throws ConfigurationException {
