@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.keyway.profile.life.Publication;
 import org.keyway.profile.store.ChangeListener;
 import org.keyway.profile.store.ChangeNotices;
 import org.keyway.profile.store.ChangeNotices.Change;
@@ -35,7 +36,7 @@ public final class ChangeWatch {
     private static final Duration BETWEEN_CLEARINGS = Duration.ofHours(1);
 
     private final ChangeNotices notices;
-    private final WorkshopRefresh refresh;
+    private final Publication publication;
     private final JdbiScannerProfiles scanners;
     private final Clock clock;
     private final Semaphore awake = new Semaphore(0);
@@ -47,9 +48,9 @@ public final class ChangeWatch {
     private Instant nextClearing = Instant.MIN;
 
     @Inject
-    ChangeWatch(ChangeNotices notices, WorkshopRefresh refresh, JdbiScannerProfiles scanners, Clock clock) {
+    ChangeWatch(ChangeNotices notices, Publication publication, JdbiScannerProfiles scanners, Clock clock) {
         this.notices = notices;
-        this.refresh = refresh;
+        this.publication = publication;
         this.scanners = scanners;
         this.clock = clock;
     }
@@ -125,7 +126,7 @@ public final class ChangeWatch {
     private void apply(News news) {
         if (!news.gapless()) {
             scanners.forgetRemembered();
-            refresh.everything();
+            publication.all();
             return;
         }
         Map<Kind, List<Change>> changes = new EnumMap<>(Kind.class);
@@ -140,11 +141,11 @@ public final class ChangeWatch {
         Set<String> ids = new LinkedHashSet<>();
         sets.forEach(change -> ids.addAll(change.ids()));
         if (sets.stream().anyMatch(change -> change.ids().isEmpty())) {
-            refresh.everything();
+            publication.all();
         } else if (things) {
-            refresh.thingsAndSets(ids);
+            publication.thingsAnd(ids);
         } else if (!ids.isEmpty()) {
-            refresh.sets(ids);
+            publication.sets(ids);
         }
     }
 

@@ -6,6 +6,7 @@ import org.keyway.identifier.ProductRegistry;
 import org.keyway.identifier.pattern.PatternStore;
 import org.keyway.identifier.resolution.AnswerCache;
 import org.keyway.identifier.scanner.ScannerProfiles;
+import org.keyway.profile.life.ParameterSetLifeModule;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.JdbiAnswerCache;
@@ -35,6 +36,7 @@ public final class ProfilesModule extends AbstractModule {
                 .setBinding()
                 .to(JdbiPatternStore.class);
         bind(ParameterMatcher.class).to(CurrentWorkshop.class);
+        install(new ParameterSetLifeModule());
         bind(ScannerProfiles.class).to(JdbiScannerProfiles.class);
     }
 }

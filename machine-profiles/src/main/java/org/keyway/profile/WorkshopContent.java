@@ -22,4 +22,9 @@ public record WorkshopContent(
         machines = List.copyOf(machines);
         sets = List.copyOf(sets);
     }
+
+    /** The same with other sets. */
+    public WorkshopContent withSets(List<ParameterSet> others) {
+        return new WorkshopContent(families, products, profiles, stations, machines, others);
+    }
 }

@@ -4,30 +4,41 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import org.keyway.identifier.MessageCatalogue;
+import org.keyway.profile.life.Publication;
+import org.keyway.profile.life.VersionRecord;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.store.WorkshopStore;
 import org.keyway.profile.workshopfile.StoredWorkshop;
 import org.keyway.profile.workshopfile.WorkshopReader;
+import org.keyway.profile.workshopfile.WorkshopReader.Outcome.Place;
 import org.keyway.profile.workshopfile.WorkshopText;
 
 /** One import at a time: read over the stored workshop, keep the changes, put the result in force. */
 @Singleton
 final class WorkshopImport implements WorkshopImporter {
+    private static final String BEING_EDITED = "KW-SET-014";
+    private static final MessageCatalogue SENTENCES =
+            MessageCatalogue.load("org.keyway.profile.messages", WorkshopImport.class.getClassLoader());
+
     private final WorkshopStore store;
     private final CurrentWorkshop current;
-    private final WorkshopRefresh refresh;
+    private final Publication publication;
     private boolean loaded;
 
     @Inject
-    WorkshopImport(WorkshopStore store, CurrentWorkshop current, WorkshopRefresh refresh) {
+    WorkshopImport(WorkshopStore store, CurrentWorkshop current, Publication publication) {
         this.store = store;
         this.current = current;
-        this.refresh = refresh;
+        this.publication = publication;
     }
 
     @Override
-    public synchronized Outcome importFiles(
-            List<WorkshopText> files, Map<String, String> variables, boolean release, String author) {
+    public Outcome importFiles(List<WorkshopText> files, Map<String, String> variables, ImportTerms terms) {
+        return publication.inTurn(() -> inTurn(files, variables, terms));
+    }
+
+    private Outcome inTurn(List<WorkshopText> files, Map<String, String> variables, ImportTerms terms) {
         if (!loaded) {
             // What the files leave unchanged must be in force too.
             load();
@@ -38,29 +49,48 @@ final class WorkshopImport implements WorkshopImporter {
         if (read instanceof WorkshopReader.Outcome.Wrong wrong) {
             return new Outcome.Refused(wrong.problems());
         }
-        return keep(((WorkshopReader.Outcome.Understood) read).changes(), release, author);
+        return keep((WorkshopReader.Outcome.Understood) read, terms);
     }
 
-    private Outcome keep(WorkshopContent changes, boolean release, String author) {
-        store.save(changes, release, author);
-        List<String> ids = changes.sets().stream().map(ParameterSet::id).toList();
-        int sets = changes.sets().size();
+    private Outcome keep(WorkshopReader.Outcome.Understood understood, ImportTerms terms) {
+        WorkshopContent changes = understood.changes();
+        // The newest version may be a draft: what equals it may still have to be released.
+        WorkshopContent asked = terms.sets() == ImportTerms.Sets.RELEASE
+                ? changes.withSets(understood.content().sets())
+                : changes;
+        WorkshopStore.Saved saved = store.save(asked, terms);
+        if (saved instanceof WorkshopStore.Saved.InTheWay inTheWay) {
+            return new Outcome.Refused(inTheWay.open().stream()
+                    .map(open -> problem(open, understood.places()))
+                    .toList());
+        }
+        List<String> sets = ((WorkshopStore.Saved.Kept) saved).sets();
         int others = changes.families().size()
                 + changes.products().size()
                 + changes.profiles().size()
                 + changes.stations().size()
                 + changes.machines().size();
         if (others > 0) {
-            refresh.thingsAndSets(ids);
+            publication.thingsAnd(sets);
         } else {
-            refresh.sets(ids);
+            publication.sets(sets);
         }
-        return new Outcome.Imported(sets + others, sets);
+        return new Outcome.Imported(sets.size() + others, sets.size());
+    }
+
+    private static ImportProblem problem(VersionRecord open, Map<String, Place> places) {
+        Place place = places.getOrDefault(open.set().id(), new Place("", 0));
+        Map<String, Object> facts =
+                Map.of("version", open.name(), "by", open.changed().by());
+        return new ImportProblem(place.file(), place.line(), BEING_EDITED, SENTENCES.message(BEING_EDITED, facts));
     }
 
     @Override
-    public synchronized void load() {
-        refresh.everything();
-        loaded = true;
+    public void load() {
+        publication.inTurn(() -> {
+            publication.all();
+            loaded = true;
+            return loaded;
+        });
     }
 }

@@ -10,10 +10,29 @@ public interface WorkshopImporter {
      * Imports files over what is in the store, and puts the result in force.
      *
      * @param variables the values of <code>${NAME}</code> in texts
+     */
+    Outcome importFiles(List<WorkshopText> files, Map<String, String> variables, ImportTerms terms);
+
+    /**
+     * Imports files that somebody asks for, for no reason that he told.
+     *
      * @param release whether new versions of parameter sets are released at once, or stay drafts
      * @param author who is to stand in the records
      */
-    Outcome importFiles(List<WorkshopText> files, Map<String, String> variables, boolean release, String author);
+    default Outcome importFiles(
+            List<WorkshopText> files, Map<String, String> variables, boolean release, String author) {
+        ImportTerms.Sets sets = release ? ImportTerms.Sets.RELEASE : ImportTerms.Sets.DRAFT;
+        return importFiles(files, variables, new ImportTerms(sets, author, "import"));
+    }
+
+    /**
+     * Imports the files of a configuration, as at every start: a set is released only where its file has really changed, so
+     * that a start never undoes what people released since.
+     */
+    default Outcome importConfigured(List<WorkshopText> files, Map<String, String> variables) {
+        return importFiles(
+                files, variables, new ImportTerms(ImportTerms.Sets.RELEASE_IF_NEW, "configuration", "import at start"));
+    }
 
     /** Reads the workshop from the store and puts it in force. */
     void load();

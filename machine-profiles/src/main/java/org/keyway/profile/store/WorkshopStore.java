@@ -1,19 +1,16 @@
 package org.keyway.profile.store;
 
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.keyway.profile.ImportTerms;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.ParameterSet;
@@ -23,7 +20,7 @@ import org.keyway.profile.ReleasedSet;
 import org.keyway.profile.ReleasedSets;
 import org.keyway.profile.Station;
 import org.keyway.profile.WorkshopContent;
-import org.keyway.profile.store.ChangeNotices.Kind;
+import org.keyway.profile.life.VersionRecord;
 
 /** The workshop in the database. */
 public final class WorkshopStore implements ReleasedSets {
@@ -67,7 +64,8 @@ public final class WorkshopStore implements ReleasedSets {
                 ids,
                 (handle, portion) -> handle.createQuery("""
                 SELECT document FROM parameter_set p
-                WHERE id IN (<ids>) AND version = (SELECT MAX(version) FROM parameter_set q WHERE q.id = p.id)
+                WHERE id IN (<ids>) AND version = (
+                    SELECT MAX(version) FROM parameter_set q WHERE q.id = p.id AND q.state <> 'DISCARDED')
                 ORDER BY id""")
                         .bindList("ids", portion)
                         .mapTo(String.class)
@@ -97,7 +95,8 @@ public final class WorkshopStore implements ReleasedSets {
     private List<ParameterSet> newestSets(Handle handle) {
         return handle.createQuery("""
                 SELECT document FROM parameter_set p
-                WHERE version = (SELECT MAX(version) FROM parameter_set q WHERE q.id = p.id)
+                WHERE version = (
+                    SELECT MAX(version) FROM parameter_set q WHERE q.id = p.id AND q.state <> 'DISCARDED')
                 ORDER BY id""")
                 .mapTo(String.class)
                 .map(document -> json.read(document, ParameterSet.class))
@@ -107,119 +106,65 @@ public final class WorkshopStore implements ReleasedSets {
     @Override
     public int count() {
         return database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM parameter_set WHERE state = 'RELEASED'")
-                        .mapTo(Integer.class)
-                        .one());
+                .withHandle(
+                        handle -> handle.createQuery("""
+                        SELECT COUNT(*) FROM parameter_set WHERE state IN ('RELEASED', 'SCHEDULED', 'ON_TRIAL')""").mapTo(Integer.class).one());
     }
 
     @Override
     public void each(Consumer<ReleasedSet> consumer) {
-        database.jdbi()
-                .useTransaction(handle -> handle.createQuery("""
-                        SELECT document, version FROM parameter_set
-                        WHERE state = 'RELEASED' ORDER BY id""")
-                        .setFetchSize(PORTION)
-                        .map((row, context) -> released(row))
-                        .forEach(consumer));
-    }
-
-    /** The released versions of these sets. */
-    public List<ReleasedSet> released(Collection<String> ids) {
-        return inPortions(
-                ids,
-                (handle, portion) -> handle.createQuery("""
-                SELECT document, version FROM parameter_set
-                WHERE state = 'RELEASED' AND id IN (<ids>) ORDER BY id""")
-                        .bindList("ids", portion)
-                        .map((row, context) -> released(row))
-                        .list());
-    }
-
-    private ReleasedSet released(ResultSet row) throws SQLException {
-        return new ReleasedSet(json.read(row.getString("document"), ParameterSet.class), row.getInt("version"));
-    }
-
-    /**
-     * Keeps what changed, all or nothing; each set as a new version.
-     *
-     * @param release whether the new versions take the place of the released ones, or stay drafts
-     */
-    public void save(WorkshopContent changes, boolean release, String author) {
         database.jdbi().useTransaction(handle -> {
-            saveItems(handle, changes.families(), ProductFamily::id, author);
-            saveItems(handle, changes.products(), Product::id, author);
-            saveItems(handle, changes.profiles(), MachineProfile::id, author);
-            saveItems(handle, changes.stations(), Station::id, author);
-            saveItems(handle, changes.machines(), Machine::id, author);
-            saveSets(handle, changes.sets(), author);
-            if (release) {
-                releaseNewest(handle);
-            }
-            note(handle, changes, release);
+            ReleasedRows rows = ReleasedRows.all(handle, json);
+            handle.createQuery(ReleasedRows.SELECT + " ORDER BY id")
+                    .setFetchSize(PORTION)
+                    .map((row, context) -> rows.read(row))
+                    .forEach(consumer);
         });
     }
 
-    private void note(Handle handle, WorkshopContent changes, boolean release) {
-        List<String> things = new ArrayList<>();
-        changes.families().forEach(family -> things.add(family.id()));
-        changes.products().forEach(product -> things.add(product.id()));
-        changes.profiles().forEach(profile -> things.add(profile.id()));
-        changes.stations().forEach(station -> things.add(station.id()));
-        changes.machines().forEach(machine -> things.add(machine.id()));
-        notices.note(handle, Kind.THINGS, things);
-        if (release) {
-            notices.note(
-                    handle,
-                    Kind.SETS,
-                    changes.sets().stream().map(ParameterSet::id).toList());
-        }
+    /** What the matcher must know of these sets: versions that are released, scheduled or on trial. */
+    public List<ReleasedSet> released(Collection<String> ids) {
+        return inPortions(ids, (handle, portion) -> {
+            ReleasedRows rows = ReleasedRows.of(handle, json, portion);
+            return handle.createQuery(ReleasedRows.SELECT + " AND id IN (<ids>) ORDER BY id")
+                    .bindList("ids", portion)
+                    .map((row, context) -> rows.read(row))
+                    .list();
+        });
     }
 
-    private <T> void saveItems(Handle handle, List<T> items, Function<T, String> id, String author) {
-        if (items.isEmpty()) {
-            return;
-        }
-        String kind = items.get(0).getClass().getSimpleName();
-        PreparedBatch delete = handle.prepareBatch("DELETE FROM workshop_item WHERE kind = ? AND id = ?");
-        PreparedBatch insert = handle.prepareBatch("""
-                INSERT INTO workshop_item (kind, id, document, changed_at, changed_by) VALUES (?, ?, ?, ?, ?)""");
-        for (T item : items) {
-            delete.add(kind, id.apply(item));
-            insert.add(kind, id.apply(item), json.write(item), OffsetDateTime.now(clock), author);
-        }
-        delete.execute();
-        insert.execute();
+    /** What came of keeping something. */
+    public sealed interface Saved {
+        /**
+         * Everything is in the database, and in the audit.
+         *
+         * @param sets those that have another version now
+         */
+        record Kept(List<String> sets) implements Saved {}
+
+        /** Nothing was changed: people have these versions open. */
+        record InTheWay(List<VersionRecord> open) implements Saved {}
     }
 
-    private void saveSets(Handle handle, List<ParameterSet> sets, String author) {
-        if (sets.isEmpty()) {
-            return;
-        }
-        var newest = handle.createQuery("SELECT id, MAX(version) AS version FROM parameter_set GROUP BY id")
-                .map((row, context) -> new Version(row.getString("id"), row.getInt("version")))
-                .collect(Collectors.toMap(Version::id, Version::version));
-        PreparedBatch insert = handle.prepareBatch("""
-                INSERT INTO parameter_set (id, version, state, document, created_at, author)
-                VALUES (?, ?, 'DRAFT', ?, ?, ?)""");
-        for (ParameterSet set : sets) {
-            int version = newest.getOrDefault(set.id(), 0) + 1;
-            insert.add(set.id(), version, json.write(set), OffsetDateTime.now(clock), author);
-        }
-        insert.execute();
-    }
-
-    private record Version(String id, int version) {}
-
-    private static void releaseNewest(Handle handle) {
-        handle.execute("""
-                UPDATE parameter_set SET state = 'RETIRED'
-                WHERE state = 'RELEASED' AND EXISTS (
-                    SELECT 1 FROM parameter_set newer
-                    WHERE newer.id = parameter_set.id AND newer.version > parameter_set.version
-                      AND newer.state = 'DRAFT')""");
-        handle.execute("""
-                UPDATE parameter_set SET state = 'RELEASED'
-                WHERE state = 'DRAFT' AND version = (
-                    SELECT MAX(version) FROM parameter_set newest WHERE newest.id = parameter_set.id)""");
+    /** Keeps what changed, all or nothing; sets go through their life. */
+    public Saved save(WorkshopContent changes, ImportTerms terms) {
+        return database.jdbi().inTransaction(handle -> {
+            ChangeLog log = ChangeLog.open(handle, json, notices);
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            SetImport sets = new SetImport(handle, json, log, terms, at);
+            ItemRows items = new ItemRows(handle, json, log, terms, at);
+            items.save(changes.families(), ProductFamily::id);
+            items.save(changes.products(), Product::id);
+            items.save(changes.profiles(), MachineProfile::id);
+            items.save(changes.stations(), Station::id);
+            items.save(changes.machines(), Machine::id);
+            sets.take(changes.sets());
+            if (!sets.inTheWay().isEmpty()) {
+                handle.rollback();
+                return new Saved.InTheWay(sets.inTheWay());
+            }
+            log.close();
+            return new Saved.Kept(sets.taken());
+        });
     }
 }

@@ -1,5 +1,6 @@
 package org.keyway.profile.workshopfile;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.keyway.profile.Product;
 import org.keyway.profile.ProductFamily;
 import org.keyway.profile.Station;
 import org.keyway.profile.WorkshopContent;
+import org.keyway.profile.workshopfile.WorkshopReader.Outcome.Place;
 
 /** What has been read so far, over what is in the store already. */
 final class Draft {
@@ -112,5 +114,12 @@ final class Draft {
                 stations.changed(),
                 machines.changed(),
                 sets.changed());
+    }
+
+    /** Where each set that has been read stands. */
+    Map<String, Place> setPlaces() {
+        Map<String, Place> places = new HashMap<>();
+        sets.read().forEach(read -> places.put(read.value().id(), read.fields().place()));
+        return places;
     }
 }

@@ -15,9 +15,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keyway.profile.Name;
+import org.keyway.profile.workshopfile.WorkshopReader.Outcome.Place;
 
 /** The entries of one mapping, taken out one by one; what is wrong or left over becomes a problem. */
-final class Fields {
+final class Fields implements Findings {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::([^}]*))?}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|min|h)");
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/+-]{0,63}");
@@ -38,6 +39,10 @@ final class Fields {
         return mapping.line();
     }
 
+    Place place() {
+        return new Place(context.file(), line());
+    }
+
     int line(String key) {
         Node node = mapping.entries().get(key);
         return node == null ? mapping.line() : node.line();
@@ -53,6 +58,16 @@ final class Fields {
 
     void problem(int line, ImportCode code, Map<String, ?> facts) {
         context.problems().add(context.file(), line, code, facts);
+    }
+
+    @Override
+    public void add(String key, ImportCode code, Map<String, ?> facts) {
+        problem(line(key), code, facts);
+    }
+
+    @Override
+    public void add(String key, String entry, ImportCode code, Map<String, ?> facts) {
+        problem(lineUnder(key, entry), code, facts);
     }
 
     /** Reports every entry that nothing asked for. */
@@ -116,10 +131,15 @@ final class Fields {
     /** A name that other things refer to. */
     String id(String key) {
         String id = text(key);
-        if (!id.isEmpty() && !ID.matcher(id).matches()) {
+        if (!id.isEmpty() && !isId(id)) {
             problem(line(key), ImportCode.BAD_ID, Map.of("id", id));
         }
         return id;
+    }
+
+    /** Whether other things can refer to something by this name. */
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
     }
 
     Optional<BigDecimal> decimal(String key) {

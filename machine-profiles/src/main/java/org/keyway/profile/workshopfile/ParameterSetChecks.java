@@ -42,16 +42,22 @@ final class ParameterSetChecks {
 
     void run() {
         for (Read<ParameterSet> read : draft.sets.read()) {
-            scopes.check(read);
-            Set<MachineProfile> profiles = profilesIn(read.value().scope());
-            read.value().values().forEach((name, source) -> checkValue(name, source, profiles, read));
-            checkRole(read, profiles);
-            checkCycles(read, profiles);
+            check(read.value(), read.fields());
         }
     }
 
+    /** Checks one set against everything in the draft. */
+    void check(ParameterSet set, Findings found) {
+        scopes.check(set, found);
+        Set<MachineProfile> profiles = profilesIn(set.scope());
+        Checked checked = new Checked(set, found);
+        set.values().forEach((name, source) -> checkValue(name, source, profiles, checked));
+        checkRole(checked, profiles);
+        checkCycles(checked, profiles);
+    }
+
     /** Even where another set might take one of the places: a set must have a result by itself. */
-    private void checkCycles(Read<ParameterSet> read, Set<MachineProfile> profiles) {
+    private void checkCycles(Checked read, Set<MachineProfile> profiles) {
         profiles.stream()
                 .filter(profile -> !isStored(profile, read.value()))
                 .map(profile -> formulas.cycle(read.value(), profile))
@@ -64,7 +70,7 @@ final class ParameterSetChecks {
                         Map.of("path", String.join(" → ", circle))));
     }
 
-    private void checkRole(Read<ParameterSet> read, Set<MachineProfile> profiles) {
+    private void checkRole(Checked read, Set<MachineProfile> profiles) {
         if (draft.sets.isStored(read.value().id(), read.value())) {
             return; // somebody else's, perhaps of another role
         }
@@ -75,6 +81,9 @@ final class ParameterSetChecks {
             problem(problem.parameter(), read.fields(), code, problem.facts());
         }
     }
+
+    /** A set, and where to say what is wrong with it. */
+    private record Checked(ParameterSet value, Findings fields) {}
 
     private Set<MachineProfile> profilesIn(Scope scope) {
         Set<MachineProfile> profiles = new LinkedHashSet<>();
@@ -88,7 +97,7 @@ final class ParameterSetChecks {
         return profiles;
     }
 
-    private void checkValue(String name, ValueSource source, Set<MachineProfile> profiles, Read<ParameterSet> read) {
+    private void checkValue(String name, ValueSource source, Set<MachineProfile> profiles, Checked read) {
         boolean known = false;
         for (MachineProfile profile : profiles) {
             for (Parameter parameter : profile.parameters()) {
@@ -103,8 +112,8 @@ final class ParameterSetChecks {
         }
     }
 
-    private void checkValue(ValueSource source, Parameter parameter, MachineProfile profile, Read<ParameterSet> read) {
-        Fields fields = read.fields();
+    private void checkValue(ValueSource source, Parameter parameter, MachineProfile profile, Checked read) {
+        Findings fields = read.fields();
         boolean offset = source instanceof ValueSource.Offset;
         if (offset != read.value().layer().isPresent() || (offset && !takesOffset(parameter))) {
             problem(parameter.name(), fields, ImportCode.OFFSET_OUTSIDE_LAYER, Map.of("parameter", parameter.name()));
@@ -135,7 +144,7 @@ final class ParameterSetChecks {
         return draft.profiles.isStored(profile.id(), profile) && draft.sets.isStored(set.id(), set);
     }
 
-    private boolean checkUnit(ValueSource source, Parameter parameter, Fields fields) {
+    private boolean checkUnit(ValueSource source, Parameter parameter, Findings fields) {
         if (source.unit().isEmpty()) {
             return true;
         }
@@ -153,7 +162,8 @@ final class ParameterSetChecks {
         return true;
     }
 
-    private void checkConstant(ValueSource.Constant constant, Parameter parameter, ValueLimits allowed, Fields fields) {
+    private void checkConstant(
+            ValueSource.Constant constant, Parameter parameter, ValueLimits allowed, Findings fields) {
         Object raw = ValueFit.inUnitOf(parameter, constant).orElseThrow();
         Optional<Object> value = ValueFit.canonical(parameter, raw);
         if (value.isEmpty()) {
@@ -171,7 +181,7 @@ final class ParameterSetChecks {
         });
     }
 
-    private static void problem(String parameter, Fields fields, ImportCode code, Map<String, ?> facts) {
-        fields.problem(fields.lineUnder("values", parameter), code, facts);
+    private static void problem(String parameter, Findings fields, ImportCode code, Map<String, ?> facts) {
+        fields.add("values", parameter, code, facts);
     }
 }

@@ -16,7 +16,7 @@ import org.keyway.profile.ValueSource;
 
 /** Reads parameter sets. */
 final class ParameterSetReader {
-    private static final int MOST_PARTS = 1_000_000;
+    static final int MOST_PARTS = 1_000_000;
 
     private ParameterSetReader() {}
 

@@ -26,44 +26,42 @@ final class ScopeChecks {
         this.machines = draft.machines.all().toList();
     }
 
-    void check(Read<ParameterSet> read) {
-        Scope scope = read.value().scope();
-        Fields fields = read.fields();
-        scope.family().ifPresent(id -> WorkshopChecks.reference(fields, "scope", "ProductFamily", id, draft.families));
-        scope.product().ifPresent(id -> WorkshopChecks.reference(fields, "scope", "Product", id, draft.products));
-        scope.machine().ifPresent(id -> WorkshopChecks.reference(fields, "scope", "Machine", id, draft.machines));
+    void check(ParameterSet set, Findings found) {
+        Scope scope = set.scope();
+        scope.family().ifPresent(id -> WorkshopChecks.reference(found, "scope", "ProductFamily", id, draft.families));
+        scope.product().ifPresent(id -> WorkshopChecks.reference(found, "scope", "Product", id, draft.products));
+        scope.machine().ifPresent(id -> WorkshopChecks.reference(found, "scope", "Machine", id, draft.machines));
         scope.machineClass().ifPresent(id -> {
             if (machines.stream().noneMatch(machine -> machine.machineClass().equals(id))) {
-                unknown(fields, "machine class", id);
+                unknown(found, "machine class", id);
             }
         });
-        scope.variant().ifPresent(variant -> checkVariant(scope, variant, fields));
+        scope.variant().ifPresent(variant -> checkVariant(scope, variant, found));
         if (precedence.place(scope).isEmpty()) {
-            fields.problem(
-                    fields.line("scope"),
+            found.add(
+                    "scope",
                     ImportCode.NO_PRECEDENCE,
                     Map.of("keys", scope.names().keySet()));
         }
-        checkEmptiness(read);
+        checkEmptiness(set, found);
     }
 
-    private static void unknown(Fields fields, String kind, String id) {
-        fields.problem(fields.line("scope"), ImportCode.UNKNOWN_REFERENCE, Map.of("kind", kind, "id", id));
+    private static void unknown(Findings found, String kind, String id) {
+        found.add("scope", ImportCode.UNKNOWN_REFERENCE, Map.of("kind", kind, "id", id));
     }
 
-    private void checkVariant(Scope scope, String variant, Fields fields) {
+    private void checkVariant(Scope scope, String variant, Findings found) {
         if (scope.product().isEmpty()) {
-            fields.problem(fields.line("scope"), ImportCode.MISSING_KEY, Map.of("key", "scope.product"));
+            found.add("scope", ImportCode.MISSING_KEY, Map.of("key", "scope.product"));
             return;
         }
         Optional<Product> product = draft.products.find(scope.product().get());
         if (product.isPresent() && !product.get().variants().containsKey(variant)) {
-            unknown(fields, "variant", variant);
+            unknown(found, "variant", variant);
         }
     }
 
-    private void checkEmptiness(Read<ParameterSet> read) {
-        ParameterSet set = read.value();
+    private void checkEmptiness(ParameterSet set, Findings found) {
         Scope scope = set.scope();
         boolean ended = set.from().isPresent()
                 && set.until()
@@ -83,7 +81,7 @@ final class ScopeChecks {
         boolean noValue = scope.attributes().stream().anyMatch(condition -> !condition.meets(condition));
         if (ended || otherFamily || otherClass || noValue) {
             String key = ended ? "effective" : "scope";
-            read.fields().problem(read.fields().line(key), ImportCode.COVERS_NOTHING, Map.of("set", set.id()));
+            found.add(key, ImportCode.COVERS_NOTHING, Map.of("set", set.id()));
         }
     }
 

@@ -45,9 +45,9 @@ final class WorkshopChecks {
         new ParameterSetChecks(draft, stored, limits).run();
     }
 
-    static void reference(Fields fields, String key, String kind, String id, Shelf<?> shelf) {
+    static void reference(Findings found, String key, String kind, String id, Shelf<?> shelf) {
         if (!id.isEmpty() && shelf.find(id).isEmpty()) {
-            fields.problem(fields.line(key), ImportCode.UNKNOWN_REFERENCE, Map.of("kind", kind, "id", id));
+            found.add(key, ImportCode.UNKNOWN_REFERENCE, Map.of("kind", kind, "id", id));
         }
     }
 

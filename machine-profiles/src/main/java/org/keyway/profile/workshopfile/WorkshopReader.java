@@ -18,8 +18,17 @@ public final class WorkshopReader {
          *
          * @param content everything that there will be, but of sets only those in the files
          * @param changes what of it is new or differs from the store
+         * @param places where each set stands, by its id
          */
-        record Understood(WorkshopContent content, WorkshopContent changes) implements Outcome {}
+        record Understood(WorkshopContent content, WorkshopContent changes, Map<String, Place> places)
+                implements Outcome {
+            public Understood {
+                places = Map.copyOf(places);
+            }
+        }
+
+        /** A line of a file, from 1. */
+        record Place(String file, int line) {}
 
         /** Every problem, by file and line. */
         record Wrong(List<ImportProblem> problems) implements Outcome {
@@ -50,7 +59,7 @@ public final class WorkshopReader {
         draft.sets.over(stored.sets().apply(draft.sets.readIds()), ParameterSet::id);
         new WorkshopChecks(draft, stored).run();
         return problems.isEmpty()
-                ? new Outcome.Understood(draft.content(), draft.changes())
+                ? new Outcome.Understood(draft.content(), draft.changes(), draft.setPlaces())
                 : new Outcome.Wrong(problems.sorted());
     }
 
