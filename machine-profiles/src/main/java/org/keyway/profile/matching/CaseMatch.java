@@ -97,25 +97,38 @@ final class CaseMatch {
 
     private @Nullable MatchedValue derive(int place) {
         List<Judged> offers = offers(candidates, plan, place);
-        Optional<Judged> winner = offers.stream().filter(Judged::covers).findFirst();
+        Judged winner = winner(offers);
         Parameter parameter = plan.parameter(place);
-        if (winner.isEmpty()) {
+        if (winner == null) {
             if (parameter.required()) {
                 reject(MatchCode.MISSING, parameter, Map.of());
             }
             return null;
         }
-        if (distrusts(winner.get(), parameter) || clashes(winner.get(), offers, place)) {
+        if (distrusts(winner, parameter) || clashes(winner, offers, place)) {
             return null;
         }
-        return matched(place, winner.get(), offers);
+        return matched(place, winner, offers);
+    }
+
+    /** The most specific that covers the case. */
+    static @Nullable Judged winner(List<Judged> offers) {
+        for (Judged offer : offers) {
+            if (offer.covers()) {
+                return offer;
+            }
+        }
+        return null;
     }
 
     /** Those that have a value for the parameter. */
     static List<Judged> offers(List<Judged> candidates, ProfilePlan plan, int place) {
+        if (candidates.size() == 1) {
+            return plan.has(candidates.get(0).set(), place) ? candidates : List.of();
+        }
         List<Judged> offers = new ArrayList<>(candidates.size());
         for (Judged candidate : candidates) {
-            if (plan.slots(candidate.set().shape())[place] != ProfilePlan.ABSENT) {
+            if (plan.has(candidate.set(), place)) {
                 offers.add(candidate);
             }
         }

@@ -1,10 +1,10 @@
 package org.keyway.profile.matching;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keyway.identifier.Trust;
 import org.keyway.profile.AttributeCondition;
 import org.keyway.profile.ParameterSet;
@@ -44,18 +44,21 @@ record Guard(
         Guard guard = new Guard(
                 further(scope),
                 scope.attributes(),
-                Stream.of(set.from(), released.from()).flatMap(Optional::stream).max(Instant::compareTo),
-                Stream.of(set.until(), released.until())
-                        .flatMap(Optional::stream)
-                        .min(Instant::compareTo),
+                greatest(set.from(), released.from(), Comparator.naturalOrder()),
+                greatest(set.until(), released.until(), Comparator.reverseOrder()),
                 scope.trust(),
                 set.layer(),
-                Stream.of(set.parts(), released.canary().map(ReleasedSet.Canary::parts))
-                        .flatMap(Optional::stream)
-                        .min(Integer::compareTo),
+                greatest(set.parts(), released.canary().map(ReleasedSet.Canary::parts), Comparator.reverseOrder()),
                 released.canary().map(ReleasedSet.Canary::machine));
         // Most sets of a large plant have none; they share one.
         return guard.equals(NONE) ? NONE : guard;
+    }
+
+    private static <T> Optional<T> greatest(Optional<T> one, Optional<T> other, Comparator<T> order) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return order.compare(one.get(), other.get()) >= 0 ? one : other;
     }
 
     private static Map<ScopeKey, String> further(Scope scope) {
@@ -67,6 +70,23 @@ record Guard(
             return Map.of();
         }
         return Map.copyOf(names);
+    }
+
+    /** Whether nothing more must hold. */
+    @SuppressWarnings("ReferenceEquality") // of() gives this one for every guard that is equal to it
+    boolean isNone() {
+        return this == NONE;
+    }
+
+    /** Whether the names of a case are those that the guard wants; conditions and dates are not judged. */
+    boolean admits(CaseNames names) {
+        for (Map.Entry<ScopeKey, String> name : further.entrySet()) {
+            if (!names.has(name.getKey(), name.getValue())) {
+                return false;
+            }
+        }
+        return trialMachine.isEmpty()
+                || trialMachine.get().equals(names.machine().id());
     }
 
     boolean onTrial() {

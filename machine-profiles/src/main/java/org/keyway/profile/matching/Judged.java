@@ -19,6 +19,9 @@ record Judged(Candidate candidate, Optional<Loser> failure) {
     private static Optional<Loser> failure(
             CompiledSet set, Map<String, Object> attributes, Instant at, PartCounts counts) {
         Guard guard = set.guard();
+        if (guard.isNone()) {
+            return Optional.empty();
+        }
         if (!guard.effectiveAt(at)) {
             String range = guard.from().map(Instant::toString).orElse("") + "/"
                     + guard.until().map(Instant::toString).orElse("");

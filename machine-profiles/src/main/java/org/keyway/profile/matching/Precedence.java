@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keyway.profile.Scope;
 import org.keyway.profile.ScopeKey;
@@ -123,21 +124,25 @@ public final class Precedence {
         static final int COUNT = PRODUCT_LEVELS * MACHINE_LEVELS * 2;
 
         static KeySet of(Scope scope) {
-            return of(scope.names().keySet());
+            return of((ScopeKey key) -> scope.name(key).isPresent());
         }
 
         static KeySet of(Set<ScopeKey> keys) {
+            return of(keys::contains);
+        }
+
+        private static KeySet of(Predicate<ScopeKey> names) {
             return new KeySet(
-                    level(PRODUCT_KEYS, keys), level(MACHINE_KEYS, keys), keys.contains(ScopeKey.OPERATION) ? 1 : 0);
+                    level(PRODUCT_KEYS, names), level(MACHINE_KEYS, names), names.test(ScopeKey.OPERATION) ? 1 : 0);
         }
 
         static KeySet of(int number) {
             return new KeySet(number / (MACHINE_LEVELS * 2), number / 2 % MACHINE_LEVELS, number % 2);
         }
 
-        private static int level(List<ScopeKey> axis, Set<ScopeKey> keys) {
+        private static int level(List<ScopeKey> axis, Predicate<ScopeKey> names) {
             for (int i = axis.size(); i > 0; i--) {
-                if (keys.contains(axis.get(i - 1))) {
+                if (names.test(axis.get(i - 1))) {
                     return i;
                 }
             }

@@ -72,6 +72,11 @@ final class ProfilePlan {
         return located;
     }
 
+    /** Whether a set has something for a parameter. */
+    boolean has(CompiledSet set, int place) {
+        return slots(set.shape())[place] != ABSENT;
+    }
+
     /** What becomes of a constant. */
     Settled settle(int place, ValueSource.Constant constant) {
         Map<ValueSource, Settled> known = settled.get(place);

@@ -210,11 +210,7 @@ final class SetTable {
         }
 
         private void offer(CompiledSet set, int familyDistance) {
-            Guard guard = set.guard();
-            boolean covered = guard.further().entrySet().stream()
-                            .allMatch(further -> names.has(further.getKey(), further.getValue()))
-                    && guard.trialMachine().map(names.machine().id()::equals).orElse(true);
-            if (covered) {
+            if (set.guard().isNone() || set.guard().admits(names)) {
                 visitor.visit(set, familyDistance);
             }
         }
