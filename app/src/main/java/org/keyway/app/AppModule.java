@@ -1,6 +1,7 @@
 package org.keyway.app;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.OptionalBinder;
 import java.time.Clock;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.identifier.IdentifierModule;
@@ -8,6 +9,7 @@ import org.keyway.job.JobControlModule;
 import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.opcua.OpcUaModule;
 import org.keyway.profile.ProfilesModule;
+import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.terminal.TerminalConfiguration;
 import org.keyway.terminal.TerminalModule;
@@ -31,6 +33,9 @@ public final class AppModule extends AbstractModule {
         bind(LabelSheet.class).toInstance(configuration.labels());
         install(new IdentifierModule(configuration.identifier()));
         install(new ProfilesModule());
+        OptionalBinder.newOptionalBinder(binder(), Precedence.class)
+                .setBinding()
+                .toInstance(configuration.precedence());
         install(new JobControlModule());
         install(new OpcUaModule());
         install(new TerminalModule());

@@ -20,6 +20,7 @@ import org.keyway.opcua.link.DeviceClients;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.profile.ImportProblem;
 import org.keyway.profile.WorkshopImporter;
+import org.keyway.profile.matching.UnplacedSetException;
 import org.keyway.profile.store.Database;
 import org.keyway.terminal.HttpServer;
 import org.slf4j.Logger;
@@ -95,8 +96,12 @@ public final class KeywayServer implements AutoCloseable {
 
     private void importWorkshop() throws StartFailedException {
         WorkshopImporter importer = injector.getInstance(WorkshopImporter.class);
-        if (configuration.workshop().isEmpty()) {
+        try {
             importer.load();
+        } catch (UnplacedSetException e) {
+            throw new StartFailedException(Causes.sentence(e), e);
+        }
+        if (configuration.workshop().isEmpty()) {
             return;
         }
         WorkshopImporter.Outcome outcome =

@@ -21,6 +21,7 @@ import org.keyway.job.JobState;
 import org.keyway.job.MachineBoard;
 import org.keyway.job.ScanRequest;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.simulator.SimulatedMachine;
 import org.keyway.simulator.ValueKind;
@@ -64,6 +65,7 @@ final class BenchmarkFloor implements AutoCloseable {
                 new TerminalConfiguration("127.0.0.1", 0),
                 new OpcUaConfiguration(scratch.resolve("pki"), 0),
                 IdentifierFile.parse("the benchmark", BenchmarkWorkshop.IDENTIFIERS),
+                Precedence.DEFAULT,
                 BenchmarkWorkshop.files(ours, cell.port()),
                 Map.of(),
                 new LabelSheet(List.of())));

@@ -7,12 +7,14 @@ import org.keyway.identifier.gs1.Gs1Settings;
 import org.keyway.identifier.handle.HandleSuffix;
 import org.keyway.identifier.labelprofile.LabelProfile;
 import org.keyway.identifier.pattern.LabelPattern;
+import org.keyway.identifier.pattern.RefusedPatternException;
 import org.keyway.identifier.resolution.ResolutionConfiguration;
 
 /**
  * What a site decides about its labels.
  *
- * @param patterns for codes of the site's own
+ * @param patterns for codes of the site's own that stand in its file; others are accepted while labels are read ({@link
+ *     org.keyway.identifier.pattern.LabelPatterns})
  * @param attributes which element states which attribute of the part, by element id ({@code 20}, {@code 2P}, a group's name)
  * @param handleSuffixes what the part after the slash of a Handle means, by prefix
  * @param requiredElements GS1 elements that every GS1 label must have, the counter-measure to scanners that lose separators
@@ -58,20 +60,13 @@ public record IdentifierConfiguration(
     }
 
     private static void refuseOverlaps(List<LabelPattern> patterns) {
-        for (LabelPattern pattern : patterns) {
-            for (LabelPattern other : patterns) {
-                if (pattern != other && pattern.meets(other)) {
-                    refuseOverlap(pattern, other);
-                }
+        for (int i = 0; i < patterns.size(); i++) {
+            for (LabelPattern other : patterns.subList(0, i)) {
+                patterns.get(i).overlap(other).ifPresent(issue -> {
+                    throw new RefusedPatternException(issue);
+                });
             }
         }
-    }
-
-    private static void refuseOverlap(LabelPattern pattern, LabelPattern other) {
-        pattern.examples().stream().filter(other::matches).findFirst().ifPresent(code -> {
-            throw new IllegalArgumentException(
-                    "pattern " + other.name() + " also reads an example of pattern " + pattern.name() + ": " + code);
-        });
     }
 
     /** Standards only: no patterns, and variant and revision taken from where the standards put them. */

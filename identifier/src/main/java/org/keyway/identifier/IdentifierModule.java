@@ -3,6 +3,7 @@ package org.keyway.identifier;
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.digitallink.DigitalLinkScheme;
 import org.keyway.identifier.ecode.EcodeScheme;
 import org.keyway.identifier.epc.EpcScheme;
@@ -16,7 +17,8 @@ import org.keyway.identifier.iso15434.EnvelopeScheme;
 import org.keyway.identifier.ma.MaScheme;
 import org.keyway.identifier.milstd130.ItemIdentifierScheme;
 import org.keyway.identifier.oid.OidScheme;
-import org.keyway.identifier.pattern.PatternScheme;
+import org.keyway.identifier.pattern.MemoryPatternStore;
+import org.keyway.identifier.pattern.PatternStore;
 import org.keyway.identifier.plain.PlainScheme;
 import org.keyway.identifier.reading.LabelReader;
 import org.keyway.identifier.resolution.ResolutionModule;
@@ -52,6 +54,10 @@ public final class IdentifierModule extends AbstractModule {
         bind(IdentifierConfiguration.class).toInstance(configuration);
         bind(ApplicationIdentifiers.class).toInstance(configuration.gs1().dictionary());
         bind(ScanParser.class).to(LabelReader.class).in(Singleton.class);
+        OptionalBinder.newOptionalBinder(binder(), PatternStore.class)
+                .setDefault()
+                .to(MemoryPatternStore.class)
+                .in(Singleton.class);
         install(new ResolutionModule(configuration.resolution()));
         Multibinder<IdentifierScheme> schemes = Multibinder.newSetBinder(binder(), IdentifierScheme.class);
         schemes.addBinding().to(ElementStringScheme.class);
@@ -67,10 +73,6 @@ public final class IdentifierModule extends AbstractModule {
         schemes.addBinding().to(EcodeScheme.class);
         schemes.addBinding().to(MaScheme.class);
         schemes.addBinding().to(IdentificationLinkScheme.class);
-        configuration
-                .patterns()
-                .forEach(pattern ->
-                        schemes.addBinding().toInstance(new PatternScheme(pattern, configuration.patterns())));
         schemes.addBinding().to(PlainScheme.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()

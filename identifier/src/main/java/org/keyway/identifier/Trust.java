@@ -4,7 +4,7 @@ package org.keyway.identifier;
 public enum Trust {
     /** The local registry names the product by the label's own key: an engineer of the site said so. */
     LOCAL_APPROVED,
-    /** A service named it whose certificate is the one that the site pinned. */
+    /** A service named it whose certificate is the one that the site pinned, or a signer whom the site configured vouches for it. */
     SIGNED_REMOTE,
     /** A service that the site allows named it, now or within the time that its answer holds. */
     REMOTE,

@@ -3,12 +3,14 @@ package org.keyway.profile;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.ProductRegistry;
+import org.keyway.identifier.pattern.PatternStore;
 import org.keyway.identifier.resolution.AnswerCache;
 import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.profile.life.ParameterSetLifeModule;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.JdbiAnswerCache;
+import org.keyway.profile.store.JdbiPatternStore;
 import org.keyway.profile.store.JdbiScannerProfiles;
 
 /**
@@ -30,6 +32,9 @@ public final class ProfilesModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), PartCounts.class)
                 .setDefault()
                 .toInstance(PartCounts.NONE);
+        OptionalBinder.newOptionalBinder(binder(), PatternStore.class)
+                .setBinding()
+                .to(JdbiPatternStore.class);
         bind(ParameterMatcher.class).to(CurrentWorkshop.class);
         install(new ParameterSetLifeModule());
         bind(ScannerProfiles.class).to(JdbiScannerProfiles.class);

@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Message;
 import org.keyway.identifier.ProductResolver;
 import org.keyway.identifier.ScanParser;
+import org.keyway.identifier.pattern.LabelPattern;
+import org.keyway.identifier.pattern.LabelPatterns;
+import org.keyway.identifier.pattern.MemoryPatternStore;
 import org.keyway.identifier.resolution.SourceBoard;
 import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.job.JobControl;
@@ -43,6 +47,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The terminal over a shop floor in memory, on a free port, and a client for it. */
 final class TestServer implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final IdentifierConfiguration SITE = IdentifierConfiguration.standard()
+            .withPatterns(List.of(LabelPattern.of("house", "(?<product>H[0-9]{3})", List.of("H123"))));
 
     final FakeFloor floor = new FakeFloor(Clock.systemUTC());
     final HttpClient client = HttpClient.newHttpClient();
@@ -137,6 +144,7 @@ final class TestServer implements AutoCloseable {
             bind(MachineBoard.class).toInstance(floor);
             bind(WorkshopSource.class).toInstance(new FakeWorkshop());
             bind(ScannerProfiles.class).toInstance(new FakeScannerProfiles());
+            bind(LabelPatterns.class).toInstance(new LabelPatterns(SITE, new MemoryPatternStore(), Clock.systemUTC()));
             bind(ScanParser.class).toInstance(identification);
             bind(ProductResolver.class).toInstance(identification);
             bind(SourceBoard.class).toInstance(() -> List.of(failing()));

@@ -15,6 +15,7 @@ import org.keyway.app.config.AppConfiguration;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.job.MachineBoard;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.simulator.SimulatedMachine;
@@ -66,6 +67,7 @@ final class CollectingFloor implements AutoCloseable {
                 new TerminalConfiguration("127.0.0.1", 0),
                 new OpcUaConfiguration(data.resolve("pki"), 0),
                 IdentifierConfiguration.standard(),
+                Precedence.DEFAULT,
                 List.of(new WorkshopText("workshop.yaml", workshop)),
                 Map.of("CELL_PORT", String.valueOf(cell.port()), "TIMEOUT", "400ms"),
                 new LabelSheet(List.of())));

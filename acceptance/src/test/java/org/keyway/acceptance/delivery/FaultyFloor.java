@@ -19,6 +19,7 @@ import org.keyway.job.Jobs;
 import org.keyway.job.MachineBoard;
 import org.keyway.job.ScanRequest;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.simulator.SimulatedMachine;
@@ -44,6 +45,7 @@ final class FaultyFloor implements AutoCloseable {
                 new TerminalConfiguration("127.0.0.1", 0),
                 new OpcUaConfiguration(data.resolve("pki"), 0),
                 IdentifierConfiguration.standard(),
+                Precedence.DEFAULT,
                 List.of(new WorkshopText("workshop.yaml", OneMachineWorkshop.YAML)),
                 Map.of("CELL_PORT", String.valueOf(cell.port()), "TIMEOUT", "400ms"),
                 new LabelSheet(List.of())));

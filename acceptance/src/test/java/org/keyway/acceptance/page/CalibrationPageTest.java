@@ -64,6 +64,16 @@ final class CalibrationPageTest {
     }
 
     @Test
+    void aLabelThatIsNotTheTestLabelIsCalledSoAndLosesNothing() {
+        scan(ShopFloor.block("A0042"), "{GS}", "{RS}", "{EOT}");
+        step("other");
+        assertThat(screen.at(".findings")).containsText("KW-ID-150");
+
+        scan(TestLabel.TEXT, "{GS}", "{RS}", "{EOT}");
+        step("found");
+    }
+
+    @Test
     void aScannerThatWritesSeparatorsOutIsKnownAfterTwoScansAndItsLabelsAreRead() {
         scan("S1:" + TestLabel.TEXT, "{GS}", "{RS}", "{EOT}");
         step("found");

@@ -46,9 +46,58 @@ final class TeachTest {
         assertThat(proposal.locator(".reading .product").first()).hasText("QX162");
         assertThat(proposal.locator(".reading .serial").last()).hasText("00043");
         assertThat(proposal.locator(".reading .other").first()).hasText("20261116");
+        proposal.locator("summary").click();
         assertThat(proposal.locator("pre")).containsText("patterns:");
         screen.at("#language").click();
         assertThat(proposal.locator(".legend .serial")).hasText("序列号");
+    }
+
+    @Test
+    void anAcceptedProposalIsInForceForTheNextScanAndAWithdrawnOneNoMore() {
+        scan("P150-0042*L261116A*00042", 1);
+        scan("P200-0352*L261117B*00043", 2);
+        Locator proposal = screen.at("[data-proposal='1']");
+        proposal.locator(".edit").click();
+        proposal.locator("[data-field='name']").fill("pallet-star");
+        proposal.locator(".accept").click();
+
+        Locator accepted = screen.at("[data-pattern='pallet-star']");
+        assertThat(screen.at("#news")).containsText("pallet-star");
+        assertThat(accepted.locator(".tests .serial").first()).containsText("00042");
+        floor.reset();
+        String serial = stationReads("L261118C");
+        assertThat(floor.jobsOf(serial)).isNotEmpty().allSatisfy(job -> {
+            assertThat(job.identity()).hasValueSatisfying(identity -> {
+                assertThat(identity.product()).isEqualTo("CB-150");
+                assertThat(identity.lot()).contains("L261118C");
+            });
+        });
+
+        accepted.locator(".ask").click();
+        accepted.locator(".danger").click();
+        assertThat(screen.at("[data-pattern='pallet-star']")).hasCount(0);
+        assertThat(screen.at("#news")).isHidden();
+        scan("P150-0042*L261116A*00044", 1);
+        assertThat(screen.at("[data-proposal='1']")).isVisible();
+    }
+
+    /** Scans a part of the accepted kind at a station. */
+    private String stationReads(String lot) {
+        String serial = ShopFloor.freshSerial().substring("CB150-".length());
+        try (Screen station = Screen.of(floor).station("ST-10")) {
+            station.scan("P150-0042*" + lot + "*" + serial);
+            assertThat(station.at("#verdict")).containsText(serial);
+            assertThat(station.at("#verdict")).containsText(lot);
+        }
+        return serial;
+    }
+
+    @Test
+    void aPatternOfTheConfigurationIsShownAndCannotBeWithdrawn() {
+        Locator configured = screen.at("[data-pattern='pallet-printer']");
+
+        assertThat(configured.locator(".tests code").first()).hasText("P150-0042/L261116A/00187");
+        assertThat(configured.locator("button")).hasCount(0);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.terminal.TerminalConfiguration;
@@ -13,6 +14,7 @@ import org.keyway.terminal.page.LabelSheet;
 /**
  * What a process is to run with.
  *
+ * @param precedence the order in which parameter sets win
  * @param workshop files that are imported and released at every start; nothing happens for what they leave unchanged
  * @param variables the values of <code>${NAME}</code> in workshop files
  * @param labels offered for printing
@@ -22,6 +24,7 @@ public record AppConfiguration(
         TerminalConfiguration http,
         OpcUaConfiguration opcUa,
         IdentifierConfiguration identifier,
+        Precedence precedence,
         List<WorkshopText> workshop,
         Map<String, String> variables,
         LabelSheet labels) {
@@ -37,6 +40,6 @@ public record AppConfiguration(
 
     /** The same with another database. */
     public AppConfiguration withDatabase(DatabaseConfiguration other) {
-        return new AppConfiguration(other, http, opcUa, identifier, workshop, variables, labels);
+        return new AppConfiguration(other, http, opcUa, identifier, precedence, workshop, variables, labels);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopFolder;
 import org.keyway.profile.workshopfile.WorkshopText;
@@ -24,6 +25,7 @@ import org.keyway.terminal.page.LabelSheet;
  * workshop: [workshop]             # files or folders, beside this file; imported at every start
  * variables: {CELL_PORT: "48400"}
  * identifier: identifier.yaml      # labels of the site's own
+ * matching: {precedence: [[order], [product, machine, operation], [product], [family], []]}
  * </pre>
  */
 public final class ConfigurationFile {
@@ -37,7 +39,10 @@ public final class ConfigurationFile {
             @Nullable OpcUa opcua,
             @Nullable List<String> workshop,
             @Nullable Map<String, String> variables,
-            @Nullable String identifier) {}
+            @Nullable String identifier,
+            @Nullable Matching matching) {}
+
+    private record Matching(@Nullable List<List<String>> precedence) {}
 
     private record Http(@Nullable String host, @Nullable Integer port) {}
 
@@ -63,6 +68,7 @@ public final class ConfigurationFile {
                 http(document, file),
                 new OpcUaConfiguration(data.resolve("pki"), opcUaPort(document, file)),
                 identifier(document, folder),
+                precedence(document, file),
                 workshop(document, folder),
                 document.variables() == null ? Map.of() : document.variables(),
                 new LabelSheet(List.of()));
@@ -90,6 +96,18 @@ public final class ConfigurationFile {
             throw new ConfigurationException(file + ": opcua: port must be from 0 to 65535, not " + port);
         }
         return port;
+    }
+
+    private static Precedence precedence(Document document, Path file) throws ConfigurationException {
+        Matching matching = document.matching();
+        if (matching == null || matching.precedence() == null) {
+            return Precedence.DEFAULT;
+        }
+        try {
+            return Precedence.of(matching.precedence());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(file + ": matching: precedence: " + e.getMessage());
+        }
     }
 
     private static IdentifierConfiguration identifier(Document document, Path folder) throws ConfigurationException {

@@ -14,12 +14,16 @@ import org.keyway.identifier.scanner.Separators;
  * prefix: "S1:"
  * suffix: "\t"
  * caseSwapped: false
- * layout: {received: "zyß", printed: "yz-", unreadable: "´"}
+ * layout: {received: "zyß+", printed: "yz-]", unreadable: "´"}
  * separators: {gs: "{GS}", rs: "^^", eot: ""}
  * symbologySent: true
  * </pre>
  */
 public final class ScannerProfileFile {
+    private static final String UNWITNESSED =
+            "a profile that exchanges letters or their case needs scans that show it: symbologySent: true (with ] in the"
+                    + " layout, where that exchanges letters), or a prefix or suffix that arrives changed";
+
     private ScannerProfileFile() {}
 
     private record Document(
@@ -48,7 +52,11 @@ public final class ScannerProfileFile {
     public static ScannerProfile read(Path file) throws ConfigurationException {
         Document document = StrictYaml.read(file, Document.class);
         try {
-            return profile(document);
+            ScannerProfile profile = profile(document);
+            if (!profile.witnessed()) {
+                throw new IllegalArgumentException(UNWITNESSED);
+            }
+            return profile;
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(file + ": " + e.getMessage());
         }

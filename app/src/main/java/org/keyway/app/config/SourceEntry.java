@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.keyway.identifier.resolution.source.Login;
 import org.keyway.identifier.resolution.source.Question;
 import org.keyway.identifier.resolution.source.SecretReference;
+import org.keyway.identifier.resolution.source.Signatures;
+import org.keyway.identifier.resolution.source.Signatures.Signer;
 import org.keyway.identifier.resolution.source.SourceConfiguration;
 import org.keyway.identifier.resolution.source.SourceConfiguration.KeyPlace;
 import org.keyway.identifier.resolution.source.SourceConfiguration.RequestSettings;
@@ -24,8 +27,11 @@ import org.keyway.identifier.resolution.source.SourceConfiguration.RequestSettin
  * product: {at: /item/number, kind: part}     # where the answer names the product, and as which kind of registry key
  * attributes: {/item/boreClass: boreClass}    # a fact's name or JSON pointer: our attribute; nothing else is used
  * tokenFrom: "file:/run/secrets/erp"          # or env:NAME; sent as bearer
+ * login: {handle: 88.118.7/App_keyway, keyFrom: "file:/run/secrets/idhub.pem"}    # idhub: signed in by a challenge instead
  * insecure: false                   # plain http to another computer
  * certificate: "9F:86:…"            # SHA-256 of the server's certificate; its answers then count as SIGNED_REMOTE
+ * signers: [{id: "300:0.NA/88.118", keyFrom: "file:/etc/keyway/registry.pem"}]    # handle, http: whose signatures count
+ * trust: SIGNED_REMOTE              # an answer that none of them signed is refused; REMOTE where nothing is said
  * linkTypes: ["gs1:masterData"]     # gs1: which links may be followed
  * followLabel: false                # gs1: ask a Digital Link's own host, if it is among the hosts
  * body: '{"number": "{value}"}'     # http: posted; got where there is none
@@ -40,12 +46,31 @@ record SourceEntry(
         @Nullable Place product,
         @Nullable Map<String, String> attributes,
         @Nullable String tokenFrom,
+        @Nullable LoginEntry login,
         @Nullable Boolean insecure,
         @Nullable String certificate,
+        @Nullable List<SignerEntry> signers,
+        @Nullable String trust,
         @Nullable List<String> linkTypes,
         @Nullable Boolean followLabel,
         @Nullable String body) {
     record Place(@Nullable String at, @Nullable String kind) {}
+
+    record LoginEntry(@Nullable String handle, @Nullable String keyFrom) {
+        Login login(String source) {
+            return new Login(
+                    IdentifierFile.required("login: handle of source " + source, handle),
+                    new SecretReference(IdentifierFile.required("login: keyFrom of source " + source, keyFrom)));
+        }
+    }
+
+    record SignerEntry(@Nullable String id, @Nullable String keyFrom) {
+        Signer signer(String source) {
+            return new Signer(
+                    IdentifierFile.required("signers: id of source " + source, id),
+                    new SecretReference(IdentifierFile.required("signers: keyFrom of source " + source, keyFrom)));
+        }
+    }
 
     SourceConfiguration configuration() {
         String known = IdentifierFile.required("name of a source", name);
@@ -63,12 +88,25 @@ record SourceEntry(
                         IdentifierFile.required("product: kind of source " + known, product.kind())),
                 attributes == null ? Map.of() : attributes,
                 Optional.ofNullable(tokenFrom).map(SecretReference::new),
+                login == null ? Optional.empty() : Optional.of(login.login(known)),
                 Boolean.TRUE.equals(insecure),
                 Optional.ofNullable(certificate),
+                signatures(known),
                 new RequestSettings(
                         linkTypes == null ? List.of() : linkTypes,
                         Boolean.TRUE.equals(followLabel),
                         Optional.ofNullable(body)));
+    }
+
+    private Signatures signatures(String known) {
+        if (trust != null && !trust.equals("REMOTE") && !trust.equals("SIGNED_REMOTE")) {
+            throw missing(known, "trust must be REMOTE or SIGNED_REMOTE, not " + trust);
+        }
+        return new Signatures(
+                signers == null
+                        ? List.of()
+                        : signers.stream().map(entry -> entry.signer(known)).toList(),
+                "SIGNED_REMOTE".equals(trust));
     }
 
     private Question.Level level(String known) {

@@ -15,6 +15,7 @@ import org.keyway.app.config.ConfigurationException;
 import org.keyway.job.MachineBoard;
 import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.profile.WorkshopSource;
+import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.simulator.control.CellControlServer;
 import org.keyway.simulator.server.SimulatedCell;
@@ -83,6 +84,7 @@ public final class Demo implements AutoCloseable {
                 new TerminalConfiguration("127.0.0.1", settings.http()),
                 new OpcUaConfiguration(settings.data().resolve("pki"), settings.opcUa()),
                 DemoWorkshop.identifier(),
+                Precedence.DEFAULT,
                 DemoWorkshop.files(),
                 Map.of("CELL_PORT", String.valueOf(cell.port())),
                 DemoWorkshop.labels());

@@ -190,6 +190,20 @@ class CommandLineTest {
     }
 
     @Test
+    void aScannerProfileThatNoScanCanShowToHoldIsRefused() throws IOException {
+        Path swapped = Files.writeString(folder.resolve("swapped.yaml"), "caseSwapped: true\n");
+        CommandRun refused = run("identify", "--scanner-profile", swapped.toString());
+        assertThat(refused.status()).isEqualTo(Keyway.CANNOT_START);
+        assertThat(refused.err())
+                .contains("swapped.yaml", "symbologySent: true")
+                .doesNotContain("\tat ");
+
+        Path shown = Files.writeString(folder.resolve("shown.yaml"), "caseSwapped: true\nsymbologySent: true\n");
+        assertThat(run("identify", "--scanner-profile", shown.toString()).status())
+                .isZero();
+    }
+
+    @Test
     void everyCommandHelpsAndTheVersionIsTold() {
         for (String command :
                 List.of("demo", "serve", "identify", "teach", "match", "import", "export", "journal", "fault")) {

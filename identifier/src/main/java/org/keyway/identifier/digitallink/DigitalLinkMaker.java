@@ -32,6 +32,16 @@ public final class DigitalLinkMaker {
         return make(CANONICAL_STEM, elements);
     }
 
+    /** The canonical link of a label that was a link itself, from its elements in their order: its path stays its path. */
+    public MadeLink canonicalOfLink(List<Element> elements) {
+        return elements.stream()
+                .findFirst()
+                .flatMap(element -> identifiers.find(element.id()))
+                .filter(ApplicationIdentifier::key)
+                .map(key -> make(CANONICAL_STEM, givenPath(key, elements), elements))
+                .orElseGet(() -> canonical(elements));
+    }
+
     /**
      * The link of these elements at an address of one's own. Elements that repeat are written once.
      *
@@ -45,7 +55,10 @@ public final class DigitalLinkMaker {
         if (key.isEmpty()) {
             return new MadeLink.Refused(IssueCode.LINK_WITHOUT_KEY.issue());
         }
-        List<Element> path = path(key.get(), elements);
+        return make(stem, path(key.get(), elements), elements);
+    }
+
+    private MadeLink make(String stem, List<Element> path, List<Element> elements) {
         List<Element> query = query(path, elements);
         for (Element element : query) {
             if (identifiers
@@ -56,6 +69,16 @@ public final class DigitalLinkMaker {
             }
         }
         return new MadeLink.Link(write(stem, path, query));
+    }
+
+    /** No element of a link's query could stand in its path, so the path ends where the next element doesn't fit. */
+    private static List<Element> givenPath(ApplicationIdentifier key, List<Element> elements) {
+        List<String> ids = elements.stream().map(Element::id).toList();
+        int end = 1;
+        while (end < ids.size() && LinkOrder.fits(key, ids.subList(1, end + 1))) {
+            end++;
+        }
+        return elements.subList(0, end);
     }
 
     /** The key and the qualifiers of the sequence of which most are there; of equal ones the first. */

@@ -2,6 +2,7 @@ package org.keyway.identifier.digitallink;
 
 import java.util.List;
 import java.util.Optional;
+import org.keyway.identifier.gs1.ApplicationIdentifier;
 import org.keyway.identifier.gs1.CheckedElement;
 
 /** The order of the qualifiers behind a primary key: each key has one or several sequences, all of it optional. */
@@ -26,6 +27,11 @@ final class LinkOrder {
         List<String> given = qualifiers(path);
         return path.get(0).identifier().qualifiers().stream()
                 .anyMatch(sequence -> sequence.contains(id) && fitting(given, sequence) == given.size());
+    }
+
+    /** Whether these qualifiers, in this order, may follow the key. */
+    static boolean fits(ApplicationIdentifier key, List<String> given) {
+        return key.qualifiers().stream().anyMatch(sequence -> fitting(given, sequence) == given.size());
     }
 
     private static List<String> qualifiers(List<CheckedElement> path) {

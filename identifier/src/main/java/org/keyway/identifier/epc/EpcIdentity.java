@@ -1,5 +1,6 @@
 package org.keyway.identifier.epc;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * What an EPC names.
  *
- * @param parts decoded, in the order of the URI
+ * @param parts decoded, in the order of the URI; the last is empty when all objects of a class are meant
  */
 record EpcIdentity(EpcKind kind, List<String> parts) {
     EpcIdentity {
@@ -17,9 +18,21 @@ record EpcIdentity(EpcKind kind, List<String> parts) {
     /** A GS1 element of the identity. */
     record Gs1Element(String id, String value) {}
 
-    /** The pure identity URI; of a class, its class URI. */
+    /** The class that the object belongs to: the same without its serial number. */
+    EpcIdentity wholeClass() {
+        List<String> all = new ArrayList<>(parts);
+        all.set(all.size() - 1, "");
+        return new EpcIdentity(kind, all);
+    }
+
+    private boolean isClass() {
+        return kind.hasClasses() && parts.get(parts.size() - 1).isEmpty();
+    }
+
+    /** The pure identity URI; of a lot, its class URI; of a class, the pattern of its identities. */
     String uri() {
-        return (kind == EpcKind.LGTIN ? "urn:epc:class:" : "urn:epc:id:") + kind.uriName() + ":" + body();
+        String space = kind == EpcKind.LGTIN ? "class" : isClass() ? "idpat" : "id";
+        return "urn:epc:" + space + ":" + kind.uriName() + ":" + body() + (isClass() ? "*" : "");
     }
 
     /** The parts as a URI has them. */
@@ -29,6 +42,12 @@ record EpcIdentity(EpcKind kind, List<String> parts) {
 
     /** The same identity as GS1 elements (Tag Data Standard 7); empty where the identity is no GS1 key. */
     List<Gs1Element> gs1Elements() {
+        return allElements().stream()
+                .filter(element -> !element.value().isEmpty())
+                .toList();
+    }
+
+    private List<Gs1Element> allElements() {
         return switch (kind) {
             case SGTIN -> List.of(element("01", tradeItem()), element("21", parts.get(2)));
             case UPUI -> List.of(element("01", tradeItem()), element("235", parts.get(2)));

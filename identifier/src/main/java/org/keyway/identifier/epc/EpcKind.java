@@ -67,6 +67,14 @@ enum EpcKind {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
+    /** Whether objects that differ in their last part only are of one class (Core Business Vocabulary 2.0, 8.3). */
+    boolean hasClasses() {
+        return switch (this) {
+            case SGTIN, GRAI, GDTI, CPI, SGCN, ITIP, UPUI -> true;
+            default -> false;
+        };
+    }
+
     /** Its name in URIs. */
     String uriName() {
         return name().toLowerCase(Locale.ROOT);

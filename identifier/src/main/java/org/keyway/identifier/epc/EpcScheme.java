@@ -73,6 +73,7 @@ public final class EpcScheme implements IdentifierScheme {
         return switch (space) {
             case "id" -> identity(EpcKind.named(kind).filter(k -> k != EpcKind.LGTIN), kind, body);
             case "class" -> identity(EpcKind.named(kind).filter(k -> k == EpcKind.LGTIN), kind, body);
+            case "idpat" -> pattern(kind, body);
             case "tag" -> tag(kind, body);
             case "raw" -> raw(rest);
             default -> refused(Strength.DECLARED, IssueCode.EPC_UNKNOWN_KIND, Map.of("kind", space));
@@ -86,6 +87,22 @@ public final class EpcScheme implements IdentifierScheme {
         return kind.get()
                 .read(body)
                 .map(identity -> claim(Strength.DECLARED, identity, null))
+                .orElseGet(() -> refused(Strength.DECLARED, IssueCode.EPC_MALFORMED, Map.of("kind", name)));
+    }
+
+    /** All objects of a class (Tag Data Standard 8): an asterisk for the serial number, everything before it given. */
+    private Claim pattern(String name, String body) {
+        Optional<EpcKind> kind = EpcKind.named(name).filter(EpcKind::hasClasses);
+        if (kind.isEmpty()) {
+            return refused(Strength.DECLARED, IssueCode.EPC_UNKNOWN_KIND, Map.of("kind", name));
+        }
+        // Any serial number will do to have the parts before it read.
+        return Optional.of(body)
+                .filter(text -> text.endsWith(".*"))
+                .flatMap(text -> kind.get().read(text.substring(0, text.length() - 1) + "0"))
+                .filter(identity ->
+                        identity.parts().get(identity.parts().size() - 1).equals("0"))
+                .map(identity -> claim(Strength.DECLARED, identity.wholeClass(), null))
                 .orElseGet(() -> refused(Strength.DECLARED, IssueCode.EPC_MALFORMED, Map.of("kind", name)));
     }
 

@@ -3,6 +3,7 @@ package org.keyway.identifier.pattern;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How the last character or characters of a text check those before them. A text with a foreign character never passes. */
 public enum CheckRule {
@@ -85,6 +86,11 @@ public enum CheckRule {
     /** The rule that the configuration calls so, such as {@code mod97-10}. */
     public static Optional<CheckRule> named(String name) {
         return Arrays.stream(values()).filter(rule -> rule.id().equals(name)).findFirst();
+    }
+
+    /** The names of all rules, separated by commas. */
+    static String ids() {
+        return Arrays.stream(values()).map(CheckRule::id).collect(Collectors.joining(", "));
     }
 
     /** The name in configurations, such as {@code mod97-10}. */

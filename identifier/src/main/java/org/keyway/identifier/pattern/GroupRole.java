@@ -23,20 +23,15 @@ final class GroupRole {
         return mapped.startsWith(ATTRIBUTE) ? mapped.substring(ATTRIBUTE.length()) : mapped;
     }
 
-    /** Refuses a map from a group that is not there, or to a role that nobody knows. */
-    static void check(Map<String, String> map, List<String> groups) {
-        map.forEach((group, role) -> {
-            if (!groups.contains(group)) {
-                throw new IllegalArgumentException("there is no group '" + group + "'");
-            }
-            boolean attribute = role.startsWith(ATTRIBUTE)
-                    && ATTRIBUTE_NAME
-                            .matcher(role.substring(ATTRIBUTE.length()))
-                            .matches();
-            if (!attribute && !KNOWN.contains(role)) {
-                throw new IllegalArgumentException("group '" + group + "' has the unknown role '" + role + "'; known: "
-                        + String.join(", ", KNOWN) + ", attribute:NAME");
-            }
-        });
+    /** Whether a group can be mapped to it. */
+    static boolean isKnown(String role) {
+        boolean attribute = role.startsWith(ATTRIBUTE)
+                && ATTRIBUTE_NAME.matcher(role.substring(ATTRIBUTE.length())).matches();
+        return attribute || KNOWN.contains(role);
+    }
+
+    /** The roles that a group can be mapped to. */
+    static String known() {
+        return String.join(", ", KNOWN) + ", " + ATTRIBUTE + "NAME";
     }
 }

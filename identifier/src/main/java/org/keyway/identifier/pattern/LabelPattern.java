@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.keyway.identifier.Issue;
+import org.keyway.identifier.scheme.IssueCode;
 import org.keyway.identifier.scheme.LabelText;
-import org.keyway.identifier.scheme.Symbology;
 
 /**
  * A site's own kind of code, by a regular expression over the whole text.
@@ -18,8 +18,6 @@ import org.keyway.identifier.scheme.Symbology;
  * attribute of its own name. A group has the role that the pattern maps it to, else the one of its name.
  */
 public final class LabelPattern {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
     private final String name;
     private final BoundedExpression expression;
     private final PatternDraft draft;
@@ -36,7 +34,7 @@ public final class LabelPattern {
      * A pattern whose products have keys {@code part:…}.
      *
      * @param examples codes that it must read; at least one
-     * @throws IllegalArgumentException when the expression is none, has no group {@code product}, or misses an example
+     * @throws RefusedPatternException when the expression is none, has no group {@code product}, or misses an example
      */
     public static LabelPattern of(String name, String expression, List<String> examples) {
         PatternDraft draft = new PatternDraft(name, expression);
@@ -45,61 +43,15 @@ public final class LabelPattern {
     }
 
     static LabelPattern load(PatternDraft draft) {
+        PatternChecks.settings(draft);
         try {
             LabelPattern pattern = new LabelPattern(draft, new BoundedExpression(draft.expression));
-            pattern.checkSettings();
-            pattern.checkExamples();
+            PatternChecks.groups(draft, pattern.expression.groups());
+            PatternChecks.tests(draft, pattern);
             return pattern;
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("pattern " + draft.name + ": " + e.getDescription(), e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("pattern " + draft.name + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void checkSettings() {
-        demand(NAME.matcher(name).matches(), "a name is of letters, digits, '-', '_' and '.', at most 64");
-        GroupRole.check(draft.roles, expression.groups());
-        demand(
-                expression.groups().stream().map(this::role).anyMatch(GroupRole.PRODUCT::equals),
-                "it has no group 'product', nor one mapped to it");
-        demand(
-                draft.maxLength > 0 && draft.maxLength <= BoundedExpression.LONGEST,
-                "maxLength is not from 1 to " + BoundedExpression.LONGEST);
-        draft.checkOver.ifPresent(group -> {
-            demand(draft.check.isPresent(), "checkOver without check");
-            demand(expression.groups().contains(group), "there is no group '" + group + "' to check");
-        });
-        for (String identifier : draft.symbologies) {
-            demand(
-                    identifier.length() <= Symbology.LENGTH
-                            && Symbology.at(identifier.length() == 2 ? identifier + "0" : identifier)
-                                    .isPresent(),
-                    "unknown symbology " + identifier);
-        }
-    }
-
-    private void checkExamples() {
-        demand(!draft.examples.isEmpty(), "it has no example");
-        for (PatternExample example : draft.examples) {
-            Optional<Map<String, String>> groups = tried(example.code());
-            demand(groups.isPresent(), "it does not read its example " + example.code());
-            example.groups().forEach((group, expected) -> {
-                String read = groups.get().getOrDefault(group, "nothing");
-                demand(
-                        read.equals(expected),
-                        "of its example " + example.code() + " it reads " + group + " as " + read + ", not "
-                                + expected);
-            });
-        }
-        for (String code : draft.counterexamples) {
-            demand(tried(code).isEmpty(), "it reads its counterexample " + code);
-        }
-    }
-
-    private static void demand(boolean met, String otherwise) {
-        if (!met) {
-            throw new IllegalArgumentException(otherwise);
+            throw new RefusedPatternException(
+                    IssueCode.PATTERN_EXPRESSION.issue(Map.of("pattern", draft.name, "reason", e.getDescription())));
         }
     }
 
@@ -111,6 +63,18 @@ public final class LabelPattern {
     /** Codes that it reads. */
     public List<String> examples() {
         return examples;
+    }
+
+    /** As it was written down. */
+    public PatternDefinition definition() {
+        return draft.definition();
+    }
+
+    /** What it reads of each of its examples, group by group. */
+    public List<PatternExample> readings() {
+        return examples.stream()
+                .map(code -> new PatternExample(code, tried(code).orElse(Map.of())))
+                .toList();
     }
 
     /** Whether it reads the code, check characters included; a code that would take long counts as not read. */
@@ -128,11 +92,25 @@ public final class LabelPattern {
                                         .anyMatch(two -> one.startsWith(two) || two.startsWith(one))));
     }
 
+    /** The test code of one that the other reads too, where they meet: they can't both be in force. */
+    public Optional<Issue> overlap(LabelPattern other) {
+        return meets(other) ? alsoReadBy(other).or(() -> other.alsoReadBy(this)) : Optional.empty();
+    }
+
+    private Optional<Issue> alsoReadBy(LabelPattern other) {
+        return examples.stream()
+                .filter(other::matches)
+                .findFirst()
+                .map(code ->
+                        IssueCode.PATTERN_OVERLAP.issue(Map.of("pattern", name, "other", other.name, "code", code)));
+    }
+
     private static boolean common(Set<String> one, Set<String> two) {
         return one.isEmpty() || two.isEmpty() || one.stream().anyMatch(two::contains);
     }
 
-    private Optional<Map<String, String>> tried(String code) {
+    /** The groups of a code that it reads, check characters included; a code that would take long counts as not read. */
+    Optional<Map<String, String>> tried(String code) {
         try {
             return groups(code).filter(groups -> flaw(code, groups).isEmpty());
         } catch (BoundedExpression.TooCostlyException e) {

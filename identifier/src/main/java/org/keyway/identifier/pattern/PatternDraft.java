@@ -99,10 +99,15 @@ public final class PatternDraft {
         return this;
     }
 
+    /** What is written down so far; not tried yet. */
+    public PatternDefinition definition() {
+        return PatternDefinition.of(this);
+    }
+
     /**
      * The pattern.
      *
-     * @throws IllegalArgumentException that says what is wrong, the pattern named
+     * @throws RefusedPatternException that says what is wrong, the pattern named
      */
     public LabelPattern load() {
         return LabelPattern.load(this);

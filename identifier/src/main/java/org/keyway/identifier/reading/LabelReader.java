@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keyway.identifier.Element;
 import org.keyway.identifier.Identification;
@@ -21,6 +22,7 @@ import org.keyway.identifier.Reading;
 import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
 import org.keyway.identifier.labelprofile.LabelProfiles;
+import org.keyway.identifier.pattern.LabelPatterns;
 import org.keyway.identifier.reading.ScanNormalizer.Normalized;
 import org.keyway.identifier.scheme.Claim;
 import org.keyway.identifier.scheme.IdentifierScheme;
@@ -31,18 +33,20 @@ import org.keyway.identifier.scheme.Symbology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks every scheme and lets the strongest claim win; among equals only a single usable one, never a guess. */
+/** Asks every scheme and every pattern of the site, and lets the strongest claim win; among equals only a single usable one, never a guess. */
 public final class LabelReader implements ScanParser {
     private static final Logger LOG = LoggerFactory.getLogger(LabelReader.class);
     private static final String UNREAD = "plain";
     private static final List<Issue> NO_PRODUCT = List.of(IssueCode.NO_PRODUCT.issue());
 
     private final SchemeDispatch dispatch;
+    private final LabelPatterns patterns;
     private final Map<String, String> attributes;
     private final LabelProfiles profiles;
 
     @Inject
-    public LabelReader(Set<IdentifierScheme> schemes, IdentifierConfiguration configuration) {
+    public LabelReader(Set<IdentifierScheme> schemes, LabelPatterns patterns, IdentifierConfiguration configuration) {
+        this.patterns = patterns;
         this.dispatch = new SchemeDispatch(schemes);
         this.attributes = configuration.attributes();
         this.profiles = new LabelProfiles(configuration.profiles());
@@ -62,6 +66,9 @@ public final class LabelReader implements ScanParser {
         List<Reading> alternatives = claims.get(0).strength() == Strength.LIKELY ? usable(shapes, read) : List.of();
         if (claims.size() > 1) {
             List<Reading> readings = claims.stream().map(read).toList();
+            if (claims.get(0).product().isEmpty()) {
+                return new Rejected(withoutProduct(readings), alternatives);
+            }
             if (readings.stream().anyMatch(other -> !sameMeaning(other, reading))) {
                 return new Ambiguous(
                         Stream.concat(readings.stream(), alternatives.stream()).toList());
@@ -70,6 +77,18 @@ public final class LabelReader implements ScanParser {
         return reading.product().isPresent()
                 ? new Identified(reading, alternatives)
                 : new Rejected(reading, alternatives);
+    }
+
+    /** Nothing hangs on a choice where no reading names a product: one that its standard accepts is shown, the others told. */
+    private static Reading withoutProduct(List<Reading> readings) {
+        Reading shown =
+                readings.stream().filter(Reading::conformant).findFirst().orElse(readings.get(0));
+        String others = readings.stream()
+                .map(Reading::scheme)
+                .filter(scheme -> !scheme.equals(shown.scheme()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? shown : shown.with(List.of(IssueCode.ALSO_READ_AS.issue(Map.of("schemes", others))));
     }
 
     private static List<Reading> usable(List<Claim> claims, Function<Claim, Reading> read) {
@@ -87,24 +106,33 @@ public final class LabelReader implements ScanParser {
     private List<Claim> strongest(LabelText label, List<Claim> shapes) {
         List<Claim> claims = new ArrayList<>(2);
         for (IdentifierScheme scheme : dispatch.schemes(label)) {
-            Optional<Claim> claim = ask(scheme, label);
-            if (claim.isEmpty()) {
-                continue;
-            }
-            if (claim.get().strength() == Strength.SHAPE) {
-                shapes.add(claim.get());
-            }
-            int order = claims.isEmpty()
-                    ? 0
-                    : claim.get().strength().compareTo(claims.get(0).strength());
-            if (order > 0) {
-                claims.clear();
-            }
-            if (order >= 0) {
-                claims.add(claim.get());
+            weigh(ask(scheme, label), claims, shapes);
+        }
+        if (!dispatch.isDeclared(label)) {
+            List<IdentifierScheme> own = patterns.schemes();
+            for (int i = 0; i < own.size(); i++) {
+                weigh(ask(own.get(i), label), claims, shapes);
             }
         }
         return claims.isEmpty() ? List.of(refusal(IssueCode.UNREADABLE)) : claims;
+    }
+
+    private static void weigh(Optional<Claim> claim, List<Claim> claims, List<Claim> shapes) {
+        if (claim.isEmpty()) {
+            return;
+        }
+        if (claim.get().strength() == Strength.SHAPE) {
+            shapes.add(claim.get());
+        }
+        int order = claims.isEmpty()
+                ? 0
+                : claim.get().strength().compareTo(claims.get(0).strength());
+        if (order > 0) {
+            claims.clear();
+        }
+        if (order >= 0) {
+            claims.add(claim.get());
+        }
     }
 
     /** A scheme that fails is a fault of ours or of a plug-in; the label is refused, not passed to a weaker scheme. */
@@ -125,13 +153,15 @@ public final class LabelReader implements ScanParser {
         return Claim.refused(UNREAD, Strength.DECLARED, List.of(), List.of(code.issue()));
     }
 
-    /** Claims of equal strength: those that can be used, if there are any, else the first. */
+    /** Claims of equal strength: those that can be used; else those by which the label is whole; else the first. */
     private static List<Claim> decide(List<Claim> claims) {
         if (claims.size() == 1) {
             return claims;
         }
         List<Claim> usable = claims.stream().filter(Claim::usable).toList();
-        return usable.isEmpty() ? claims.subList(0, 1) : usable;
+        List<Claim> whole =
+                usable.isEmpty() ? claims.stream().filter(Claim::whole).toList() : usable;
+        return whole.isEmpty() ? claims.subList(0, 1) : whole;
     }
 
     private Reading reading(Scan scan, Normalized normalized, Claim claim) {

@@ -29,6 +29,11 @@ final class SchemeDispatch {
         }
     }
 
+    /** Whether the label declares what it is, so that nobody but those who read that is to be asked. */
+    boolean isDeclared(LabelText label) {
+        return label.declaresElementString() && declared != all;
+    }
+
     IdentifierScheme[] schemes(LabelText label) {
         if (label.declaresElementString()) {
             return declared;

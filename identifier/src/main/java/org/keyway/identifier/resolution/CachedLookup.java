@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.keyway.identifier.Provenance;
 import org.keyway.identifier.Trust;
 import org.keyway.identifier.resolution.AnswerCache.CachedAnswer;
+import org.keyway.identifier.resolution.signature.SignatureVerdict;
 import org.keyway.identifier.resolution.source.Deadline;
 import org.keyway.identifier.resolution.source.Question;
 import org.keyway.identifier.resolution.source.SourceAnswer;
@@ -49,6 +50,9 @@ final class CachedLookup {
                     .orElseGet(() -> fallBack(
                             source, before, new Failed(Failure.UNUSABLE, "the answer does not name a product")));
         }
+        if (answer instanceof Failed failed && failed.failure().isOfSignature()) {
+            return new Lookup.Unavailable(failed);
+        }
         if (answer instanceof Failed failed) {
             return fallBack(source, before, failed);
         }
@@ -63,15 +67,25 @@ final class CachedLookup {
             return Optional.empty();
         }
         Instant now = clock.instant();
+        Duration holds = holds(found, now);
+        if (holds.compareTo(Duration.ZERO) > 0) {
+            CachedAnswer kept = new CachedAnswer(
+                    source.fingerprint(), key, answer.get(), source.trust(found), now, now.plus(holds));
+            guarded(() -> cache.keep(kept, cacheSize));
+        }
+        return Optional.of(new Lookup.Known(answer.get(), Provenance.of(source.trust(found), source.name(), now)));
+    }
+
+    /** As long as is configured, as the service says, and as its signature is valid, whichever is the shortest. */
+    private Duration holds(SourceAnswer.Found found, Instant now) {
         Duration holds = found.timeToLive()
                 .filter(given -> given.compareTo(times.known()) < 0)
                 .orElse(times.known());
-        if (holds.compareTo(Duration.ZERO) > 0) {
-            CachedAnswer kept =
-                    new CachedAnswer(source.fingerprint(), key, answer.get(), source.trust(), now, now.plus(holds));
-            guarded(() -> cache.keep(kept, cacheSize));
+        if (found.signature() instanceof SignatureVerdict.Valid valid) {
+            Duration signed = Duration.between(now, valid.until());
+            return signed.compareTo(holds) < 0 ? signed : holds;
         }
-        return Optional.of(new Lookup.Known(answer.get(), Provenance.of(source.trust(), source.name(), now)));
+        return holds;
     }
 
     private Lookup fallBack(Source source, Optional<CachedAnswer> before, Failed why) {

@@ -105,6 +105,10 @@ final class OnlineSources implements SourceBoard {
         IssueCode code = switch (why.failure()) {
             case UNREACHABLE, OUT_OF_ORDER -> IssueCode.SOURCE_UNAVAILABLE;
             case DENIED -> IssueCode.SOURCE_DENIED;
+            case UNSIGNED -> IssueCode.ANSWER_UNSIGNED;
+            case SIGNATURE_BROKEN -> IssueCode.SIGNATURE_BROKEN;
+            case SIGNATURE_OUT_OF_TIME -> IssueCode.SIGNATURE_OUT_OF_TIME;
+            case SIGNER_UNKNOWN -> IssueCode.SIGNER_UNKNOWN;
             case UNUSABLE, HOST_NOT_ALLOWED -> IssueCode.ANSWER_UNUSABLE;
         };
         return code.issue(Map.of("source", source.name(), "key", key, "reason", why.reason()));

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.keyway.identifier.Trust;
 import org.keyway.identifier.resolution.SourceBoard.SourceStatus;
+import org.keyway.identifier.resolution.signature.SignatureVerdict;
 import org.keyway.identifier.resolution.source.AllowedHosts;
 import org.keyway.identifier.resolution.source.Deadline;
 import org.keyway.identifier.resolution.source.Question;
@@ -46,7 +47,8 @@ final class Source {
         this.client = new SourceClient(
                 configuration,
                 AllowedHosts.of(resolution.hosts()),
-                resolution.times().connect());
+                resolution.times().connect(),
+                clock);
         this.breaker = new CircuitBreaker(resolution.breaker(), clock);
         this.retryPause = resolution.times().retryPause();
         this.clock = clock;
@@ -74,16 +76,19 @@ final class Source {
         return new AnswerMapping(configuration);
     }
 
-    /** What a fresh answer of this source is worth. */
-    Trust trust() {
-        return configuration.certificate().isPresent() ? Trust.SIGNED_REMOTE : Trust.REMOTE;
+    /** What a fresh answer of this source is worth: its own signature counts more than the connection it came over. */
+    Trust trust(SourceAnswer.Found answer) {
+        if (answer.signature() instanceof SignatureVerdict.Absent) {
+            return configuration.certificate().isPresent() ? Trust.SIGNED_REMOTE : Trust.REMOTE;
+        }
+        return answer.signature() instanceof SignatureVerdict.Valid ? Trust.SIGNED_REMOTE : Trust.REMOTE;
     }
 
     SourceAnswer ask(Question question, Deadline deadline) {
         if (!breaker.admits()) {
             return new Failed(Failure.UNREACHABLE, "left alone after failures");
         }
-        SourceAnswer answer = askTwice(question, deadline);
+        SourceAnswer answer = demanded(askTwice(question, deadline));
         if (answer instanceof Failed failed) {
             lastFailure = new LastFailure(clock.instant(), failed.reason());
             LOG.warn("source {} was asked about a {} and failed: {}", name(), question.kind(), failed.reason());
@@ -94,6 +99,27 @@ final class Source {
             breaker.succeeded();
         }
         return answer;
+    }
+
+    /** The answer; refused where a signature is demanded and the answer's own proves nothing. */
+    private SourceAnswer demanded(SourceAnswer answer) {
+        boolean demanded = configuration.signatures().demanded()
+                && !configuration.signatures().signers().isEmpty();
+        if (!demanded || !(answer instanceof SourceAnswer.Found found)) {
+            return answer;
+        }
+        if (found.signature() instanceof SignatureVerdict.Invalid invalid) {
+            return new Failed(failure(invalid.fault()), invalid.reason());
+        }
+        return found.signature() instanceof SignatureVerdict.Valid ? found : new Failed(Failure.UNSIGNED, "not signed");
+    }
+
+    private static Failure failure(SignatureVerdict.Fault fault) {
+        return switch (fault) {
+            case BROKEN -> Failure.SIGNATURE_BROKEN;
+            case OUT_OF_TIME -> Failure.SIGNATURE_OUT_OF_TIME;
+            case UNKNOWN_SIGNER -> Failure.SIGNER_UNKNOWN;
+        };
     }
 
     private SourceAnswer askTwice(Question question, Deadline deadline) {

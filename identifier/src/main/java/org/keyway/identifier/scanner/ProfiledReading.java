@@ -32,11 +32,14 @@ public final class ProfiledReading {
      * What the parser makes of the scan once it is as the label holds it.
      *
      * @return the reading with the data as they were scanned and a warning for each repair; a refusal when the scan cannot
-     *     be restored for certain, or when fields may have run together because this scanner drops separators
+     *     be restored for certain, when nothing in a scan shows that the profile still holds, or when fields may have run together because this scanner drops separators
      */
     public static Identification parse(ScanParser parser, Scan scan, ScannerProfile profile) {
         if (scan.data().length() > Scan.MOST_DATA) {
             return parser.parse(scan);
+        }
+        if (!profile.witnessed()) {
+            return Rejected.unread(scan, scan.symbology(), List.of(IssueCode.WITNESS_MISSING.issue()));
         }
         Restoration restoration = Restoration.of(scan, profile);
         if (restoration instanceof Refused refused) {

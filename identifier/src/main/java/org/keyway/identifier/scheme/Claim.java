@@ -46,6 +46,11 @@ public record Claim(
 
     /** Whether the label names a product by this claim and nothing forbids to use it. */
     public boolean usable() {
-        return product.isPresent() && issues.stream().noneMatch(issue -> issue.severity() == Severity.ERROR);
+        return product.isPresent() && whole();
+    }
+
+    /** Whether the label is undamaged by this claim, be it conformant or not. */
+    public boolean whole() {
+        return issues.stream().noneMatch(issue -> issue.severity() == Severity.ERROR);
     }
 }

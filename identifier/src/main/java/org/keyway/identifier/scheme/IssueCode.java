@@ -120,7 +120,22 @@ public enum IssueCode {
     TEACH_CHECK("KW-ID-214", Severity.WARNING),
     TEACH_CHECK_MAYBE("KW-ID-215", Severity.WARNING),
     TEACH_BORDER("KW-ID-216", Severity.WARNING),
-    TEACH_NO_SERIAL("KW-ID-217", Severity.WARNING);
+    TEACH_NO_SERIAL("KW-ID-217", Severity.WARNING),
+    ALSO_READ_AS("KW-ID-218", Severity.WARNING),
+    ANSWER_UNSIGNED("KW-ID-226", Severity.ERROR),
+    SIGNATURE_BROKEN("KW-ID-227", Severity.ERROR),
+    SIGNATURE_OUT_OF_TIME("KW-ID-228", Severity.ERROR),
+    SIGNER_UNKNOWN("KW-ID-229", Severity.ERROR),
+    PATTERN_CONFIGURED("KW-ID-240", Severity.ERROR),
+    PATTERN_EXPRESSION("KW-ID-241", Severity.ERROR),
+    PATTERN_UNTRIED("KW-ID-242", Severity.ERROR),
+    PATTERN_GROUP("KW-ID-243", Severity.ERROR),
+    PATTERN_ROLE("KW-ID-244", Severity.ERROR),
+    PATTERN_SETTING("KW-ID-245", Severity.ERROR),
+    PATTERN_EXAMPLE("KW-ID-246", Severity.ERROR),
+    PATTERN_READING("KW-ID-247", Severity.ERROR),
+    PATTERN_COUNTEREXAMPLE("KW-ID-248", Severity.ERROR),
+    PATTERN_OVERLAP("KW-ID-249", Severity.ERROR);
 
     /** The bundle with the sentences of these codes. */
     public static final String BUNDLE = "org.keyway.identifier.messages";

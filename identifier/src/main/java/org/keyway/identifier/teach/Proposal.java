@@ -1,9 +1,14 @@
 package org.keyway.identifier.teach;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keyway.identifier.Issue;
 import org.keyway.identifier.pattern.CheckRule;
+import org.keyway.identifier.pattern.PatternDefinition;
+import org.keyway.identifier.pattern.PatternDraft;
+import org.keyway.identifier.pattern.PatternExample;
 
 /**
  * A pattern that reads every sample.
@@ -28,10 +33,25 @@ public record Proposal(
         reasons = List.copyOf(reasons);
     }
 
+    /** The pattern as it is to be written down: the samples are its test codes. */
+    public PatternDefinition definition() {
+        PatternDraft draft = new PatternDraft(name, expression);
+        check.ifPresent(draft::check);
+        checkOver.ifPresent(draft::checkOver);
+        readings.forEach(reading -> draft.example(new PatternExample(reading.sample(), reading.groups())));
+        return draft.counterexample(counterexample).definition();
+    }
+
     /** A sample and what its parts are. */
     public record TaughtReading(String sample, List<Part> parts) {
         public TaughtReading {
             parts = List.copyOf(parts);
+        }
+
+        Map<String, String> groups() {
+            Map<String, String> groups = new LinkedHashMap<>();
+            parts.forEach(part -> groups.put(part.group(), part.value()));
+            return groups;
         }
     }
 

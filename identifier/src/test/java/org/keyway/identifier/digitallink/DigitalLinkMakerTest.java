@@ -50,6 +50,24 @@ final class DigitalLinkMakerTest {
                         refused -> assertThat(refused.issue().code()).isEqualTo(code));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/01/06901234000016/235/T?10=A, /01/06901234000016/235/T?10=A",
+        "/01/06901234000016/10/A/21/B?99=Z&11=260131, /01/06901234000016/10/A/21/B?11=260131&99=Z",
+        "/00/069012340000000016?01=06901234000016, /00/069012340000000016?01=06901234000016",
+    })
+    void whatStoodInTheGivenPathOfALinkStaysThere(String given, String link) {
+        Reading reading = labels.reading("https://label.example.cn/p" + given);
+
+        assertThat(reading.conformant()).isTrue();
+        assertThat(maker.canonicalOfLink(reading.elements())).isEqualTo(new MadeLink.Link("https://id.gs1.org" + link));
+    }
+
+    @Test
+    void withoutElementsThereIsNoLinkOfALink() {
+        assertThat(maker.canonicalOfLink(List.of())).isInstanceOf(MadeLink.Refused.class);
+    }
+
     @Test
     void aStemOfOnesOwnMayEndWithASlash() {
         Element gtin = new Element("01", "GTIN", "06901234000016");

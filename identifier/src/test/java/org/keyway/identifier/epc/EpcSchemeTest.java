@@ -48,6 +48,45 @@ final class EpcSchemeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sgtin:6901234.000001.*, 01=06901234000016, gtin:06901234000016",
+        "upui:6901234.000001.*, 01=06901234000016, gtin:06901234000016",
+        "itip:6901234.000001.01.02.*, 8006=069012340000160102, gtin:06901234000016",
+        "cpi:6901234.CB-150.*, 8010=6901234CB-150, cpid:6901234CB-150",
+        "grai:6901234.00001.*, 8003=06901234000016, ''",
+        "gdti:6901234.00001.*, 253=6901234000016, ''",
+        "sgcn:690123400001..*, 255=6901234000016, ''",
+    })
+    void aClassIsItsObjectsWithoutTheirSerialNumbers(String body, String element, String product) {
+        Reading reading = read("urn:epc:idpat:" + body);
+
+        assertThat(reading.conformant()).isTrue();
+        assertThat(Labels.elements(reading)).containsExactly(element, "epc=urn:epc:idpat:" + body);
+        assertThat(reading.product().orElse("")).isEqualTo(product);
+        assertThat(reading.serial()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sgtin:6901234.000001.17",
+                "sgtin:6901234.000001.A.*",
+                "sgtin:6901234.000001.",
+                "sgtin:6901234.*.*",
+                "sgtin:6901234.00001.*",
+                "sgtin:*",
+                "sgtin:",
+                "sscc:6901234.*",
+                "giai:6901234.*",
+                "lgtin:6901234.000001.*",
+                "*",
+            })
+    void aPatternThatIsNoClassIsRefused(String body) {
+        assertThat(Labels.codes(labels.rejected("urn:epc:idpat:" + body)).get(0))
+                .isIn("KW-ID-120", "KW-ID-121");
+    }
+
     @Test
     void elementsAreThoseOfTheKeyAndTheUris() {
         assertThat(Labels.elements(labels.identified("3034257BF400B7800004CB2F")))
@@ -177,7 +216,7 @@ final class EpcSchemeTest {
                 "urn:epc:id:sg:0614141.812345.1",
                 "urn:epc:id:lgtin:0614141.812345.1",
                 "urn:epc:tag:imovn-96:0.9176187",
-                "urn:epc:idpat:sgtin:*.*.*",
+                "urn:epc:idpat:sscc:0614141.*",
                 "urn:epc:",
                 "urn:epc:id",
                 "urn:epc:raw:95.x3074257BF7194E4000001A85",

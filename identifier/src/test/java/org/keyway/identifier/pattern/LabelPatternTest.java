@@ -137,10 +137,10 @@ final class LabelPatternTest {
         refused(draft().roles(Map.of()), "no group 'product'");
         refused(draft().maxLength(513), "maxLength");
         refused(draft().maxLength(0), "maxLength");
-        refused(draft().symbologies(Set.of("]k1")), "unknown symbology ]k1");
-        refused(draft().checkOver("nr"), "checkOver without check");
+        refused(draft().symbologies(Set.of("]k1")), "symbologies can't be ]k1");
+        refused(draft().checkOver("nr"), "check can't be none");
         refused(draft().check(CheckRule.MOD10).checkOver("no"), "no group 'no'");
-        refused(new PatternDraft("a b", "(?<product>x)").example("x"), "a name is");
+        refused(new PatternDraft("a b", "(?<product>x)").example("x"), "name can't be a b");
         refused(new PatternDraft("n", "(?<product>(){1000}){1000}").example("x"), "repeats more than");
         refused(new PatternDraft("n", "(?<product>x)" + "(x)?".repeat(500)).example("x"), "longer than 2000");
     }

@@ -2,6 +2,7 @@ package org.keyway.identifier.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Labels;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Scan;
+import org.keyway.identifier.pattern.LabelPatterns;
+import org.keyway.identifier.pattern.MemoryPatternStore;
 import org.keyway.identifier.scheme.Claim;
 import org.keyway.identifier.scheme.IdentifierScheme;
 import org.keyway.identifier.scheme.LabelText;
@@ -111,7 +114,7 @@ final class LabelReaderTest {
         IdentifierScheme failing = label -> {
             throw new IllegalStateException("fault");
         };
-        LabelReader reader = new LabelReader(Set.of(failing), IdentifierConfiguration.standard());
+        LabelReader reader = reader(failing);
 
         assertThat(reader.parse(Scan.of("A")))
                 .isInstanceOfSatisfying(
@@ -132,10 +135,16 @@ final class LabelReaderTest {
                 return first == 'A';
             }
         };
-        LabelReader reader = new LabelReader(Set.of(choosy), IdentifierConfiguration.standard());
+        LabelReader reader = reader(choosy);
 
         assertThat(Labels.codes(refused(reader, "A1"))).containsExactly("KW-ID-007");
         assertThat(Labels.codes(refused(reader, "B1"))).containsExactly("KW-ID-006");
+    }
+
+    private static LabelReader reader(IdentifierScheme scheme) {
+        IdentifierConfiguration standards = IdentifierConfiguration.standard();
+        LabelPatterns none = new LabelPatterns(standards, new MemoryPatternStore(), Clock.systemUTC());
+        return new LabelReader(Set.of(scheme), none, standards);
     }
 
     private static Reading refused(LabelReader reader, String data) {
@@ -199,5 +208,54 @@ final class LabelReaderTest {
                 .isEqualTo(Labels.codes(labels.rejected(longest)))
                 .doesNotContain("KW-ID-002");
         assertThat(Labels.codes(labels.rejected("]d1" + longest + "9\r\n"))).containsExactly("KW-ID-002");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "30P1234\u001DS12",
+                "12V123456789\u001D21S77",
+                "21S0001{GS}Q5",
+                "17V1ABC2\u001D1PX\u001DS1",
+                "20P1\u001D21S2",
+                "30P1234\u001D10D2601",
+                "30P1234\u001D"
+            })
+    void fieldsThatAreWholeAreNotRefusedBecauseTheyBeginLikeADamagedElementString(String data) {
+        Reading reading = labels.reading(data);
+
+        assertThat(reading.scheme()).isEqualTo("mh10");
+        assertThat(reading.conformant()).isTrue();
+        assertThat(Labels.codes(reading)).isSubsetOf("KW-ID-008", "KW-ID-010");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10D2601\u001D21S77", "10D2601{GS}10D2601", "21S0001\u001D10D2601\u001D"})
+    void ofFieldsThatAreWholeAsElementsTooThoseThatConformAreShownAndTheOthersTold(String data) {
+        Reading reading = labels.rejected(data);
+
+        assertThat(reading.scheme()).isEqualTo("mh10");
+        assertThat(reading.issues()).anySatisfy(issue -> {
+            assertThat(issue.code()).isEqualTo("KW-ID-218");
+            assertThat(issue.message().en()).contains("gs1-element-string");
+        });
+    }
+
+    @Test
+    void theSymbologyDecidesBetweenFieldsAndElements() {
+        assertThat(labels.reading("]d110D2601\u001D21S77").scheme()).isEqualTo("mh10");
+        assertThat(labels.reading("]d210D2601\u001D21S77").scheme()).isEqualTo("gs1-element-string");
+        assertThat(labels.reading("]C030P1234\u001DS12").scheme()).isEqualTo("mh10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30P1234", "12V123456789", "21S0001", "10D2601", "]C021S0001", "]d130P1234"})
+    void aSingleFieldThatNobodyDeclaredStaysAPlainCode(String data) {
+        assertThat(labels.identified(data).scheme()).isEqualTo("plain");
+    }
+
+    @Test
+    void whereEveryReadingIsDamagedTheLabelIsRefused() {
+        assertThat(Labels.codes(labels.rejected("30P1234\u001D?Z"))).contains("KW-ID-023");
     }
 }

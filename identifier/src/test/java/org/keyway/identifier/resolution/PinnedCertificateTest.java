@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyway.identifier.Trust;
+import org.keyway.identifier.resolution.source.Signatures;
 import org.keyway.identifier.resolution.source.SourceConfiguration;
 
 final class PinnedCertificateTest {
@@ -98,20 +99,7 @@ final class PinnedCertificateTest {
     private TestChain chain(String scheme, Optional<String> certificate) {
         String host = "127.0.0.1:" + server.getAddress().getPort();
         SourceConfiguration plain = source("http", scheme + "://" + host + "/{value}");
-        return new TestChain(
-                List.of(host),
-                new SourceConfiguration(
-                        plain.name(),
-                        plain.type(),
-                        plain.url(),
-                        plain.kinds(),
-                        plain.level(),
-                        plain.product(),
-                        plain.attributes(),
-                        plain.token(),
-                        plain.insecure(),
-                        certificate,
-                        plain.request()));
+        return new TestChain(List.of(host), TestChain.with(plain, Optional.empty(), certificate, Signatures.NONE));
     }
 
     @Test

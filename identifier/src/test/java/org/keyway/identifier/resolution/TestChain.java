@@ -25,8 +25,10 @@ import org.keyway.identifier.Scan;
 import org.keyway.identifier.ScanParser;
 import org.keyway.identifier.resolution.ResolutionConfiguration.Breaker;
 import org.keyway.identifier.resolution.ResolutionConfiguration.Times;
+import org.keyway.identifier.resolution.source.Login;
 import org.keyway.identifier.resolution.source.Question.Level;
 import org.keyway.identifier.resolution.source.SecretReference;
+import org.keyway.identifier.resolution.source.Signatures;
 import org.keyway.identifier.resolution.source.SourceConfiguration;
 import org.keyway.identifier.resolution.source.SourceConfiguration.KeyPlace;
 import org.keyway.identifier.resolution.source.SourceConfiguration.RequestSettings;
@@ -73,9 +75,39 @@ final class TestChain {
                 new KeyPlace("number", "part"),
                 Map.of("bore", "boreClass", "hardness", "hardness", "/deep/heat", "heat"),
                 token,
+                Optional.empty(),
                 false,
                 Optional.empty(),
+                Signatures.NONE,
                 request);
+    }
+
+    /** The same source, whose answers somebody may sign. */
+    static SourceConfiguration signed(SourceConfiguration plain, Signatures signatures) {
+        return with(plain, Optional.empty(), Optional.empty(), signatures);
+    }
+
+    /** The same source, signed in to by a challenge. */
+    static SourceConfiguration signedIn(SourceConfiguration plain, Login login) {
+        return with(plain, Optional.of(login), Optional.empty(), Signatures.NONE);
+    }
+
+    static SourceConfiguration with(
+            SourceConfiguration plain, Optional<Login> login, Optional<String> certificate, Signatures signatures) {
+        return new SourceConfiguration(
+                plain.name(),
+                plain.type(),
+                plain.url(),
+                plain.kinds(),
+                plain.level(),
+                plain.product(),
+                plain.attributes(),
+                plain.token(),
+                login,
+                plain.insecure(),
+                certificate,
+                signatures,
+                plain.request());
     }
 
     Reading reading(String data) {

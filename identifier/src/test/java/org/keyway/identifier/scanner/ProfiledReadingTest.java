@@ -108,7 +108,7 @@ final class ProfiledReadingTest {
     @Test
     void aCharacterThatTheKeyboardCannotMakeOfALabelIsRefused() {
         ScannerProfile profile =
-                new ScannerProfile("", "", false, new KeyboardLayout("zyß", "yz-", "´"), Separators.TRUE, false);
+                new ScannerProfile("", "", false, new KeyboardLayout("ß", "-", "´"), Separators.TRUE, false);
 
         assertThat(read("CBß150", profile).product()).contains("plain:CB-150");
         assertThat(Labels.codes(read("CBß150", profile))).contains("KW-ID-142");
@@ -147,6 +147,16 @@ final class ProfiledReadingTest {
             }
         }
         return refused;
+    }
+
+    @Test
+    void aProfileThatNoScanCanShowToHoldReadsNothing() {
+        ScannerProfile swapped = new ScannerProfile("", "", true, KeyboardLayout.SAME, Separators.TRUE, false);
+        ScannerProfile exchanged =
+                new ScannerProfile("", "", false, new KeyboardLayout("zy", "yz", ""), Separators.TRUE, true);
+
+        assertThat(Labels.codes(read("cb-150", swapped))).containsExactly("KW-ID-166");
+        assertThat(Labels.codes(read("]C0XYZ", exchanged))).containsExactly("KW-ID-166");
     }
 
     @Test

@@ -8,12 +8,12 @@ import org.keyway.profile.SetVersion;
 import org.keyway.profile.ValueSource;
 import org.keyway.profile.matching.Precedence.KeySet;
 
-/** Makes released sets small. What is equal in them is kept once. Not for several threads. */
+/** Makes released sets small. What is equal in them is kept once. */
 final class SetCompiler {
     private final Map<List<String>, Shape> shapes = new HashMap<>();
     private final Map<ValueSource, ValueSource> sources = new HashMap<>();
 
-    CompiledSet compile(ReleasedSet released) {
+    synchronized CompiledSet compile(ReleasedSet released) {
         Map<String, ValueSource> values = released.set().values();
         Shape shape = shapes.computeIfAbsent(List.copyOf(values.keySet()), Shape::new);
         ValueSource[] row = new ValueSource[values.size()];

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.keyway.profile.ReleasedSet;
 import org.keyway.profile.Scope;
@@ -21,18 +22,32 @@ final class SetIndex {
     private static final BitSet NOTHING = new BitSet();
 
     private final Precedence precedence;
+    private final SetCompiler compiler;
     private final SetTable table;
     private final BitSet superseded;
-    private final List<ReleasedSet> changes;
+    private final List<Change> changes;
     private final SetTable changed;
 
     private SetIndex(
-            Precedence precedence, SetTable table, BitSet superseded, List<ReleasedSet> changes, SetTable changed) {
+            Precedence precedence,
+            SetCompiler compiler,
+            SetTable table,
+            BitSet superseded,
+            List<Change> changes,
+            SetTable changed) {
         this.precedence = precedence;
+        this.compiler = compiler;
         this.table = table;
         this.superseded = superseded;
         this.changes = changes;
         this.changed = changed;
+    }
+
+    /** A set that came after the large table was made. */
+    private record Change(CompiledSet set, Scope scope) {
+        String id() {
+            return set.source().set();
+        }
     }
 
     /** A set that the case's names lead to, with its rank, the smaller the more specific; its conditions are not judged yet. */
@@ -46,8 +61,8 @@ final class SetIndex {
 
     /** Fills an index. */
     static final class Builder implements Consumer<ReleasedSet> {
-        private final SetCompiler compiler = new SetCompiler();
         private final Precedence precedence;
+        private final SetCompiler compiler = new SetCompiler();
         private final SetTable table;
 
         Builder(int capacity, Precedence precedence) {
@@ -60,12 +75,14 @@ final class SetIndex {
             add(released);
         }
 
+        /** @throws UnplacedSetException for a set that the order of precedence has no place for */
         void add(ReleasedSet released) {
+            UnplacedSetException.throwIfWithoutPlace(released, precedence);
             table.add(compiler.compile(released), released.set().scope());
         }
 
         SetIndex build() {
-            return new SetIndex(precedence, table, NOTHING, List.of(), new SetTable(0));
+            return new SetIndex(precedence, compiler, table, NOTHING, List.of(), new SetTable(0));
         }
     }
 
@@ -78,18 +95,23 @@ final class SetIndex {
         return changes.size() > LARGEST_CHANGE;
     }
 
-    /** The index with other versions of some sets; ids without a version are gone. */
+    /**
+     * The index with other versions of some sets; ids without a version are gone.
+     *
+     * @throws UnplacedSetException for a set that the order of precedence has no place for
+     */
     SetIndex with(Collection<String> ids, Collection<ReleasedSet> now) {
+        now.forEach(released -> UnplacedSetException.throwIfWithoutPlace(released, precedence));
         BitSet gone = (BitSet) superseded.clone();
         ids.forEach(id -> table.positions(id, gone::set));
-        List<ReleasedSet> all = new ArrayList<>(changes.size() + now.size());
-        java.util.Set<String> replaced = java.util.Set.copyOf(ids);
-        changes.stream().filter(change -> !replaced.contains(change.set().id())).forEach(all::add);
-        all.addAll(now);
-        SetCompiler compiler = new SetCompiler();
+        Set<String> replaced = Set.copyOf(ids);
+        List<Change> all = new ArrayList<>(changes.size() + now.size());
+        changes.stream().filter(change -> !replaced.contains(change.id())).forEach(all::add);
+        now.forEach(released ->
+                all.add(new Change(compiler.compile(released), released.set().scope())));
         SetTable small = new SetTable(all.size());
-        all.forEach(change -> small.add(compiler.compile(change), change.set().scope()));
-        return new SetIndex(precedence, table, gone, all, small);
+        all.forEach(change -> small.add(change.set(), change.scope()));
+        return new SetIndex(precedence, compiler, table, gone, all, small);
     }
 
     /** Every set whose names cover the case, the most specific first. */

@@ -33,7 +33,8 @@ public record LessonJson(List<ProposalJson> proposals, List<IssueJson> issues) {
     /**
      * One pattern.
      *
-     * @param snippet what to put into {@code identifier.yaml}
+     * @param pattern what to send to have it accepted
+     * @param snippet what to put into {@code identifier.yaml}, where it is to stand there instead
      */
     public record ProposalJson(
             String name,
@@ -43,6 +44,7 @@ public record LessonJson(List<ProposalJson> proposals, List<IssueJson> issues) {
             List<TaughtReading> readings,
             String counterexample,
             List<IssueJson> reasons,
+            PatternJson pattern,
             String snippet) {
         static ProposalJson of(Proposal proposal) {
             return new ProposalJson(
@@ -53,6 +55,7 @@ public record LessonJson(List<ProposalJson> proposals, List<IssueJson> issues) {
                     proposal.readings(),
                     proposal.counterexample(),
                     proposal.reasons().stream().map(IssueJson::of).toList(),
+                    PatternJson.of(proposal.definition()),
                     Snippet.of(proposal));
         }
     }

@@ -64,8 +64,13 @@ public record ReadingJson(
     }
 
     private static @Nullable String link(Reading reading, DigitalLinkMaker links) {
-        boolean sound = reading.conformant() && LINKABLE.contains(reading.scheme());
-        return sound && links.canonical(reading.elements()) instanceof MadeLink.Link made ? made.uri() : null;
+        if (!reading.conformant() || !LINKABLE.contains(reading.scheme())) {
+            return null;
+        }
+        MadeLink link = reading.scheme().equals(DigitalLinkScheme.NAME)
+                ? links.canonicalOfLink(reading.elements())
+                : links.canonical(reading.elements());
+        return link instanceof MadeLink.Link made ? made.uri() : null;
     }
 
     private static ReadingJson ambiguous(List<Reading> readings) {

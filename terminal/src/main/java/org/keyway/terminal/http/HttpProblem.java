@@ -2,6 +2,8 @@ package org.keyway.terminal.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.keyway.identifier.Issue;
 
 /** A request that is answered with an {@code application/problem+json}; a value thrown, so it carries no stack trace. */
 public final class HttpProblem extends RuntimeException {
@@ -10,9 +12,15 @@ public final class HttpProblem extends RuntimeException {
     private final transient Code code;
     private final transient Map<String, ?> facts;
     private final transient List<FieldError> errors;
+    private final transient Optional<Issue> issue;
 
     private HttpProblem(Code code, Map<String, ?> facts, List<FieldError> errors) {
+        this(code, facts, errors, Optional.empty());
+    }
+
+    private HttpProblem(Code code, Map<String, ?> facts, List<FieldError> errors, Optional<Issue> issue) {
         super(code.code(), null, false, false);
+        this.issue = issue;
         this.code = code;
         this.facts = facts;
         this.errors = errors;
@@ -26,6 +34,11 @@ public final class HttpProblem extends RuntimeException {
     /** A problem with the facts that its sentence mentions. */
     public static HttpProblem of(Code code, Map<String, ?> facts) {
         return new HttpProblem(code, facts, List.of());
+    }
+
+    /** A problem of this kind that has a code and a sentence of its own. */
+    public static HttpProblem of(Code code, Issue issue) {
+        return new HttpProblem(code, Map.of(), List.of(), Optional.of(issue));
     }
 
     /** A request with fields or parameters that can't be taken. */
@@ -43,6 +56,10 @@ public final class HttpProblem extends RuntimeException {
 
     Map<String, ?> facts() {
         return facts;
+    }
+
+    Optional<Issue> issue() {
+        return issue;
     }
 
     List<FieldError> errors() {
@@ -73,7 +90,13 @@ public final class HttpProblem extends RuntimeException {
         TOO_MANY_LISTENERS("KW-HTTP-013", 503),
         FAULT("KW-HTTP-014", 500),
         REFUSED("KW-HTTP-015", 400),
-        UNDRAWABLE_LABEL("KW-HTTP-016", 422);
+        UNDRAWABLE_LABEL("KW-HTTP-016", 422),
+        PATTERN_OVERTAKEN("KW-HTTP-020", 412),
+        VERSION_UNSAID("KW-HTTP-021", 428),
+        PATTERN_UNUSABLE("KW-HTTP-022", 422),
+        PATTERN_CONFIGURED("KW-HTTP-023", 409),
+        TOO_MANY_PATTERNS("KW-HTTP-024", 409),
+        UNKNOWN_PATTERN("KW-HTTP-025", 404);
 
         private final String code;
         private final int status;

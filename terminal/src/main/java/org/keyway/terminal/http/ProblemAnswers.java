@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.keyway.identifier.Issue;
 import org.keyway.identifier.Message;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.terminal.http.HttpProblem.Code;
@@ -35,7 +36,8 @@ public final class ProblemAnswers {
     private void answer(Context context, HttpProblem problem) {
         Code code = problem.problemCode();
         boolean chinese = prefersChinese(context.header("Accept-Language"));
-        Message detail = catalogue.message(code.code(), problem.facts());
+        Message detail =
+                problem.issue().map(Issue::message).orElseGet(() -> catalogue.message(code.code(), problem.facts()));
         Message title = catalogue.message(code.code() + ".title", Map.of());
         var errors =
                 problem.errors().stream().map(error -> field(error, chinese)).toList();
@@ -43,7 +45,7 @@ public final class ProblemAnswers {
                 .json(new ProblemJson(
                         "about:blank",
                         code.status(),
-                        code.code(),
+                        problem.issue().map(Issue::code).orElse(code.code()),
                         chinese ? title.zh() : title.en(),
                         chinese ? detail.zh() : detail.en(),
                         detail,

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,9 +108,17 @@ public final class RequestBody {
 
     /** A list of texts that must be there; empty and reported when it isn't, or when it is longer than may be. */
     public List<String> texts(String field, int most, int longest) {
+        if (isAbsent(object.get(field))) {
+            wrong(field, "KW-HTTP-FIELD-MISSING", Map.of());
+            return List.of();
+        }
+        return optionalTexts(field, most, longest);
+    }
+
+    /** A list of texts, empty when absent. */
+    public List<String> optionalTexts(String field, int most, int longest) {
         JsonNode node = object.get(field);
         if (node == null || isAbsent(node)) {
-            wrong(field, "KW-HTTP-FIELD-MISSING", Map.of());
             return List.of();
         }
         if (!node.isArray() || !node.valueStream().allMatch(JsonNode::isString)) {
@@ -122,6 +131,45 @@ public final class RequestBody {
             return List.of();
         }
         return texts;
+    }
+
+    /** An object whose fields have names of the client's choice, all of them texts; empty when absent. In its order. */
+    public Map<String, String> namedTexts(String field, int most, int longest) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        RequestBody inner = named(field, most, longest);
+        inner.object.propertyNames().forEach(name -> texts.put(name, inner.text(name, longest)));
+        return texts;
+    }
+
+    /** An object of objects of texts, all of them named by the client; empty when absent. In its order. */
+    public Map<String, Map<String, String>> namedTextGroups(String field, int most, int longest) {
+        Map<String, Map<String, String>> groups = new LinkedHashMap<>();
+        RequestBody inner = named(field, most, longest);
+        inner.object.propertyNames().forEach(name -> groups.put(name, inner.namedTexts(name, most, longest)));
+        return groups;
+    }
+
+    private RequestBody named(String field, int most, int longest) {
+        JsonNode node = object.get(field);
+        Set<String> names = node == null ? Set.of() : Set.copyOf(node.propertyNames());
+        if (names.size() > most || names.stream().anyMatch(name -> name.length() > longest)) {
+            wrong(field, "KW-HTTP-FIELD-LONG", Map.of("limit", longest));
+            return new RequestBody(Json.MAPPER.createObjectNode(), place + field + ".", errors);
+        }
+        return object(field, names);
+    }
+
+    /** A whole number, this one when absent. */
+    public int number(String field, int otherwise) {
+        JsonNode node = object.get(field);
+        if (node == null || isAbsent(node)) {
+            return otherwise;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+            wrong(field, "KW-HTTP-FIELD-VALUE", Map.of("value", node.toString()));
+            return otherwise;
+        }
+        return node.intValue();
     }
 
     /** Whether a flag is set; absent is not set. */

@@ -17,6 +17,8 @@ public final class PageRoutes implements Routes {
             "station.js",
             "labels.js",
             "teach.js",
+            "draft.js",
+            "patterns.js",
             "calibration.css",
             "calibration.js",
             "findings.js",

@@ -5,11 +5,12 @@ import { Scanner } from './scanner.js';
 import { findingList, foundList } from './findings.js';
 
 const PATIENCE = 8000;
+const NOT_THE_TEST_LABEL = 'KW-ID-150';
 
 const id = decodeURIComponent(location.pathname.split('/').at(-2) ?? '');
 const station = `/api/v1/stations/${encodeURIComponent(id)}`;
 
-/** @typedef {'ask' | 'found' | 'lost' | 'saved' | 'proved' | 'failed' | 'unsent'} Step */
+/** @typedef {'ask' | 'found' | 'lost' | 'other' | 'saved' | 'proved' | 'failed' | 'unsent'} Step */
 /** @type {Step} */
 let step = 'ask';
 /** What the last scan of the test label told. @type {any} */
@@ -45,7 +46,8 @@ async function scanned(data) {
   if (proving) {
     step = calibration.proved ? 'proved' : 'failed';
   } else {
-    step = calibration.profile && calibration.lossless ? 'found' : 'lost';
+    const other = calibration.findings.some((/** @type {any} */ finding) => finding.code === NOT_THE_TEST_LABEL);
+    step = other ? 'other' : calibration.profile && calibration.lossless ? 'found' : 'lost';
   }
 }
 

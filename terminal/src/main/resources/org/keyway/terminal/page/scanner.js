@@ -18,6 +18,14 @@ const LARGEST_BYTE = 255;
 const END_OF_TRANSMISSION = '\u0004';
 
 /**
+ * Whether a key goes into a field that somebody opened to write in; operators' pages have none.
+ * @param {Event} event
+ */
+function inField(event) {
+  return event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+}
+
+/**
  * Listens for a scanner that types as a keyboard. There is no field to focus: keys are taken wherever they arrive in the
  * window, before anything else on the page sees them; what a hand types is not taken.
  */
@@ -45,8 +53,8 @@ export class Scanner {
 
   /** @param {Window} target */
   listen(target) {
-    target.addEventListener('keydown', (event) => this.down(event), { capture: true });
-    target.addEventListener('keyup', (event) => this.up(event), { capture: true });
+    target.addEventListener('keydown', (event) => inField(event) || this.down(event), { capture: true });
+    target.addEventListener('keyup', (event) => inField(event) || this.up(event), { capture: true });
     target.addEventListener('keypress', (event) => this.keys > 0 && event.preventDefault(), { capture: true });
   }
 

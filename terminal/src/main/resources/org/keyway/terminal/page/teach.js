@@ -1,15 +1,18 @@
 // @ts-check
 import { byId, el, onTap, printable } from './dom.js';
+import { acceptance, forgetDrafts } from './draft.js';
+import { groupClass, groupName, isInUse, load, patternCards } from './patterns.js';
 import { Scanner } from './scanner.js';
 import { fillWords, inLanguage, loadWords, switchLanguage, word } from './words.js';
 
 const MOST = 5;
-const NAMED = new Set(['product', 'serial', 'lot', 'producedOn']);
 
 /** @type {string[]} */
 let samples = [];
 /** What the server proposed for the samples. @type {any} */
 let lesson = { proposals: [], issues: [] };
+/** The pattern that was accepted last, until the next sample. */
+let news = '';
 /** Counts the requests, so that a late answer to earlier samples is not shown. */
 let asked = 0;
 
@@ -18,7 +21,17 @@ function scanned(data) {
   byId('typed').hidden = true;
   if (samples.length === MOST || samples.includes(data)) return;
   samples = [...samples, data];
+  news = '';
   void ask();
+}
+
+/** @param {string} name */
+async function accepted(name) {
+  samples = [];
+  news = name;
+  forgetDrafts();
+  await load();
+  await ask();
 }
 
 async function ask() {
@@ -43,16 +56,6 @@ async function proposals(all) {
   } catch {
     return { proposals: [], issues: [{ severity: 'error', message: null }] };
   }
-}
-
-/** @param {string} group */
-function groupClass(group) {
-  return group === 'product' || group === 'serial' || group === 'lot' ? group : 'other';
-}
-
-/** @param {string} group */
-function groupName(group) {
-  return NAMED.has(group) ? word(`teach.group.${group}`) : group;
 }
 
 /** @param {any} reading */
@@ -87,8 +90,8 @@ function card(proposal, index) {
     legend(proposal),
     ...proposal.readings.map(colored),
     el('ul', {}, ...proposal.reasons.map((/** @type {any} */ reason) => el('li', {}, inLanguage(reason.message)))),
-    text,
-    el('div', {}, copy));
+    acceptance(proposal, render, accepted),
+    el('details', {}, el('summary', {}, word('teach.file')), text, el('div', {}, copy)));
 }
 
 /**
@@ -124,10 +127,14 @@ function render() {
   byId('samples').replaceChildren(...samples.map(sample), ...(full ? [] : [el('li.empty', {}, word(samples.length ? 'teach.more' : 'teach.scan'))]));
   byId('issues').replaceChildren(...lesson.issues.map((/** @type {any} */ issue) =>
     el(issue.severity === 'error' ? 'p.note.error' : 'p.note', {}, inLanguage(issue.message, word('teach.unsent')))));
+  byId('news').hidden = !isInUse(news);
+  byId('news').textContent = `${news}: ${word('teach.accepted')}`;
+  byId('patterns').replaceChildren(...patternCards(render));
   byId('proposals').replaceChildren(...lesson.proposals.map(card));
 }
 
 await loadWords('labels');
+await load();
 fillWords();
 render();
 onTap(byId('language'), () => {
@@ -137,6 +144,8 @@ onTap(byId('language'), () => {
 });
 onTap(byId('clear'), () => {
   samples = [];
+  news = '';
+  forgetDrafts();
   void ask();
 });
 new Scanner(scanned, () => { byId('typed').hidden = false; }, () => {}).listen(window);

@@ -2,6 +2,7 @@ package org.keyway.identifier.resolution.source;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.keyway.identifier.resolution.signature.SignatureVerdict;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,6 +54,11 @@ final class Content {
 
     /** The answer; the headers' time to live counts where the values have none. */
     SourceAnswer found(Optional<Duration> ofHeaders) {
-        return new SourceAnswer.Found(facts, timeToLive.or(() -> ofHeaders));
+        return found(ofHeaders, new SignatureVerdict.Absent());
+    }
+
+    /** The answer with what its signature is worth. */
+    SourceAnswer found(Optional<Duration> ofHeaders, SignatureVerdict signature) {
+        return new SourceAnswer.Found(facts, timeToLive.or(() -> ofHeaders), signature);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keyway.identifier.resolution.json.AnswerJson;
 import org.keyway.identifier.resolution.source.SourceAnswer.Failure;
 import tools.jackson.databind.JsonNode;
 

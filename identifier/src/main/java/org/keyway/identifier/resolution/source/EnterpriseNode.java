@@ -7,12 +7,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * An enterprise node (企业节点) that runs IDHub: {@code GET <base>/api/v1/doip?targetId=<handle>&operationId=
- * 0.DOIP/Op.Retrieve} (DOIP 2.0 retrieve). Facts are its {@code attributes}, by name; {@code content} and {@code elements}
+ * 0.DOIP/Op.Retrieve} (DOIP 2.0 retrieve). Facts are its {@code data.attributes}, by name; {@code content} and {@code elements}
  * are opened.
  */
 public final class EnterpriseNode implements SourceProtocol {
     private static final Set<Integer> SUCCESS = Set.of(1, 10_000);
     private static final int NOT_FOUND = 104;
+    private static final Set<Integer> SIGN_IN_REFUSED = Set.of(102, 401);
     private static final Set<Integer> DENIED = Set.of(102, 103, 401, 403, 701);
 
     @Override
@@ -28,7 +29,23 @@ public final class EnterpriseNode implements SourceProtocol {
         }
         String address =
                 client.source().base() + "/api/v1/doip?targetId=" + handle.get() + "&operationId=0.DOIP%2FOp.Retrieve";
-        return client.get(address, "application/json", deadline).answer(EnterpriseNode::meaning);
+        Reply reply = client.get(address, "application/json", deadline);
+        if (isSignInRefused(reply) && client.forgetsSignIn()) {
+            reply = client.get(address, "application/json", deadline);
+        }
+        return reply.answer(EnterpriseNode::meaning);
+    }
+
+    /** Whether the node did what it was asked. */
+    static boolean isSuccess(Reply.Json reply) {
+        return SUCCESS.contains(reply.body().path("code").asInt(-1));
+    }
+
+    /** As when a token was idle for too long. */
+    private static boolean isSignInRefused(Reply reply) {
+        return reply instanceof Reply.SignInRefused
+                || (reply instanceof Reply.Json json
+                        && SIGN_IN_REFUSED.contains(json.body().path("code").asInt(-1)));
     }
 
     private static SourceAnswer meaning(Reply.Json reply) {
@@ -37,9 +54,9 @@ public final class EnterpriseNode implements SourceProtocol {
             return new SourceAnswer.NotFound();
         }
         JsonNode attributes = reply.body().path("data").path("attributes");
-        if (!SUCCESS.contains(code) || !attributes.isObject()) {
+        if (!isSuccess(reply) || !attributes.isObject()) {
             Failure failure = DENIED.contains(code) ? Failure.DENIED : Failure.UNUSABLE;
-            return new SourceAnswer.Failed(failure, "code " + code);
+            return new SourceAnswer.Failed(failure, code < 0 ? "an answer without code" : "code " + code);
         }
         JsonNode content = attributes.path("content");
         if (content.isObject()) {

@@ -34,6 +34,11 @@ public record SecretReference(String reference) {
                 .filter(text -> !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7F));
     }
 
+    /** The text as it stands, where it is of several lines, such as a key; empty when there is none. */
+    Optional<String> text() {
+        return found();
+    }
+
     private Optional<String> found() {
         if (reference.startsWith(ENVIRONMENT)) {
             return Optional.ofNullable(System.getenv(reference.substring(ENVIRONMENT.length())));

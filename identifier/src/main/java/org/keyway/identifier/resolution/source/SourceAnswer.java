@@ -2,6 +2,7 @@ package org.keyway.identifier.resolution.source;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.keyway.identifier.resolution.signature.SignatureVerdict;
 import tools.jackson.databind.JsonNode;
 
 /** What a service said. */
@@ -11,8 +12,14 @@ public sealed interface SourceAnswer {
      *
      * @param content facts by name, or a document; untrusted
      * @param timeToLive how long the service says that this holds; zero when it must not be kept
+     * @param signature what the answer's own signature is worth
      */
-    record Found(JsonNode content, Optional<Duration> timeToLive) implements SourceAnswer {}
+    record Found(JsonNode content, Optional<Duration> timeToLive, SignatureVerdict signature) implements SourceAnswer {
+        /** An answer without a signature. */
+        public Found(JsonNode content, Optional<Duration> timeToLive) {
+            this(content, timeToLive, new SignatureVerdict.Absent());
+        }
+    }
 
     /** It answers, and doesn't know the identifier. */
     record NotFound() implements SourceAnswer {}
@@ -35,7 +42,15 @@ public sealed interface SourceAnswer {
         /** The answer breaks its protocol, or a bound. */
         UNUSABLE(false, false),
         /** It points to a host that is not on the allow list. */
-        HOST_NOT_ALLOWED(false, false);
+        HOST_NOT_ALLOWED(false, false),
+        /** A signature is demanded, and there is none. */
+        UNSIGNED(false, false),
+        /** A signature is demanded, and that which there is proves nothing. */
+        SIGNATURE_BROKEN(false, false),
+        /** A signature is demanded, and it has ended or has not begun. */
+        SIGNATURE_OUT_OF_TIME(false, false),
+        /** A signature is demanded, and somebody made it who is not configured. */
+        SIGNER_UNKNOWN(false, false);
 
         private final boolean outage;
         private final boolean passing;
@@ -48,6 +63,14 @@ public sealed interface SourceAnswer {
         /** Whether the next question would very likely fail as well. */
         public boolean isOutage() {
             return outage;
+        }
+
+        /** Whether it is about who signed the answer: then nothing that was kept takes its place. */
+        public boolean isOfSignature() {
+            return switch (this) {
+                case UNSIGNED, SIGNATURE_BROKEN, SIGNATURE_OUT_OF_TIME, SIGNER_UNKNOWN -> true;
+                default -> false;
+            };
         }
 
         /** Whether asking once more may help. */

@@ -6,14 +6,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.keyway.identifier.resolution.signature.SignatureCheck;
+import org.keyway.identifier.resolution.source.NodeLogin.Outcome;
 import org.keyway.identifier.resolution.source.SourceAnswer.Failure;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Requests to one source. Connects to hosts on the allow list only, for redirects and links too; signs in at the source's
@@ -26,11 +28,15 @@ public final class SourceClient {
     private final SourceConfiguration source;
     private final AllowedHosts hosts;
     private final HttpClient http;
+    private final SignatureCheck signatures;
+    private final Optional<NodeLogin> login;
 
     /** A client; nothing is connected yet. */
-    public SourceClient(SourceConfiguration source, AllowedHosts hosts, Duration connectTimeout) {
+    public SourceClient(SourceConfiguration source, AllowedHosts hosts, Duration connectTimeout, Clock clock) {
         this.source = source;
         this.hosts = hosts;
+        this.signatures = new SignatureCheck(source.signatures()::key, clock);
+        this.login = source.login().map(how -> new NodeLogin(how, source.base()));
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .connectTimeout(connectTimeout)
                 .version(HttpClient.Version.HTTP_1_1)
@@ -58,23 +64,63 @@ public final class SourceClient {
         return request(address, "application/json", Optional.of(json), deadline);
     }
 
+    /** Whether signatures over the answers count. */
+    boolean isSigned() {
+        return !source.signatures().signers().isEmpty();
+    }
+
+    /** Judges signatures by the source's signers; without any every signature is a stranger's. */
+    SignatureCheck signatures() {
+        return signatures;
+    }
+
+    /** Gives up the token that a login got; false when there is no login that could get another. */
+    boolean forgetsSignIn() {
+        login.ifPresent(NodeLogin::forget);
+        return login.isPresent();
+    }
+
     private Reply request(String address, String accept, Optional<String> body, Deadline deadline) {
         Optional<String> token = source.token().flatMap(SecretReference::secret);
         if (source.token().isPresent() && token.isEmpty()) {
             return Reply.failed(
                     Failure.DENIED, "no token in " + source.token().get().reference());
         }
-        URI next;
+        if (login.isEmpty()) {
+            return exchange(new Asked(address, accept, body, token, MOST_REDIRECTS), deadline);
+        }
+        Outcome outcome = signIn(login.get(), deadline);
+        return outcome instanceof Outcome.SignedIn signedIn
+                ? exchange(new Asked(address, accept, body, Optional.of(signedIn.token()), MOST_REDIRECTS), deadline)
+                : new Reply.Failed(((Outcome.NotSignedIn) outcome).why());
+    }
+
+    /** What proves who we are is sent to the source itself: these requests follow no redirect. */
+    private Outcome signIn(NodeLogin how, Deadline deadline) {
         try {
-            next = new URI(address);
-            for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            return how.token(
+                    (address, body) ->
+                            exchange(new Asked(address, "application/json", body, Optional.empty(), 0), deadline),
+                    deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.NotSignedIn(new SourceAnswer.Failed(Failure.UNREACHABLE, "interrupted"));
+        }
+    }
+
+    private record Asked(String address, String accept, Optional<String> body, Optional<String> token, int redirects) {}
+
+    private Reply exchange(Asked asked, Deadline deadline) {
+        try {
+            URI next = new URI(asked.address());
+            for (int hop = 0; hop <= asked.redirects(); hop++) {
                 if (!allows(next)) {
                     return Reply.failed(Failure.HOST_NOT_ALLOWED, "leads to a host that is not on the allow list");
                 }
-                HttpResponse<byte[]> response = send(message(next, accept, body, token, deadline), deadline);
-                Optional<String> location = redirect(response, body.isPresent());
+                HttpResponse<byte[]> response = send(message(next, asked, deadline), deadline);
+                Optional<String> location = redirect(response, asked.body().isPresent());
                 if (location.isEmpty()) {
-                    return reply(response);
+                    return HttpReply.of(response);
                 }
                 next = next.resolve(new URI(location.get()));
             }
@@ -91,17 +137,19 @@ public final class SourceClient {
         }
     }
 
-    private HttpRequest message(
-            URI address, String accept, Optional<String> body, Optional<String> token, Deadline deadline) {
+    private HttpRequest message(URI address, Asked asked, Deadline deadline) {
         HttpRequest.Builder message = HttpRequest.newBuilder(address)
                 .timeout(deadline.left().plusMillis(1))
-                .header("Accept", accept);
-        token.filter(secret -> AllowedHosts.origin(address).equals(AllowedHosts.origin(source.address())))
+                .header("Accept", asked.accept());
+        asked.token()
+                .filter(secret -> AllowedHosts.origin(address).equals(AllowedHosts.origin(source.address())))
                 .filter(secret -> address.getScheme().equals(source.address().getScheme()))
                 .ifPresent(secret -> message.header("Authorization", "Bearer " + secret));
-        body.ifPresentOrElse(
-                json -> message.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)),
-                message::GET);
+        asked.body()
+                .ifPresentOrElse(
+                        json -> message.header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(json)),
+                        message::GET);
         return message.build();
     }
 
@@ -126,29 +174,6 @@ public final class SourceClient {
         return redirect ? response.headers().firstValue("Location") : Optional.empty();
     }
 
-    private static Reply reply(HttpResponse<byte[]> response) {
-        int status = response.statusCode();
-        if (status == 404 || status == 410) {
-            return new Reply.Missing();
-        }
-        if (status == 401 || status == 403 || status == 407) {
-            return Reply.failed(Failure.DENIED, "HTTP status " + status);
-        }
-        if (status >= 500 || status == 429 || status == 408) {
-            return Reply.failed(Failure.OUT_OF_ORDER, "HTTP status " + status);
-        }
-        if (status < 200 || status > 299) {
-            return Reply.failed(Failure.UNUSABLE, "HTTP status " + status);
-        }
-        if (!AnswerJson.isJson(response.headers().firstValue("Content-Type").orElse(""))) {
-            return Reply.failed(Failure.UNUSABLE, "not JSON by its content type");
-        }
-        Optional<JsonNode> document = AnswerJson.read(response.body());
-        return document.isPresent()
-                ? new Reply.Json(document.get(), CacheControl.timeToLive(response.headers()))
-                : Reply.failed(Failure.UNUSABLE, "broken JSON");
-    }
-
     private static Reply failed(Throwable thrown) {
         Throwable innermost = thrown;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -156,6 +181,6 @@ public final class SourceClient {
         }
         return innermost instanceof BoundedBody.TooLargeException
                 ? Reply.failed(Failure.UNUSABLE, "an answer " + innermost.getMessage())
-                : Reply.failed(Failure.UNREACHABLE, innermost.getClass().getSimpleName());
+                : Reply.failed(Failure.UNREACHABLE, ConnectionFault.reason(thrown));
     }
 }

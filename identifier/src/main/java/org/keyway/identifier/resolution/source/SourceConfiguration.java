@@ -23,8 +23,10 @@ import java.util.TreeMap;
  * @param attributes which attribute a fact of its content is, by the fact's name or its JSON pointer (RFC 6901); nothing
  *     else of its content is used
  * @param token what it is to be signed in with, as bearer (RFC 6750)
+ * @param login how it is signed in to where its token must be got by answering a challenge; for type {@code idhub}
  * @param insecure whether it may be asked without TLS although it is on another computer
  * @param certificate SHA-256 of the certificate that it must show, in hexadecimal; answers then count as signed
+ * @param signatures whose signatures over its answers count; for types {@code handle} and {@code http}
  * @param request what only some types use
  */
 public record SourceConfiguration(
@@ -36,9 +38,13 @@ public record SourceConfiguration(
         KeyPlace product,
         Map<String, String> attributes,
         Optional<SecretReference> token,
+        Optional<Login> login,
         boolean insecure,
         Optional<String> certificate,
+        Signatures signatures,
         RequestSettings request) {
+    private static final Set<String> SIGNED_TYPES = Set.of("handle", "http");
+
     /**
      * Where content names the product.
      *
@@ -79,7 +85,28 @@ public record SourceConfiguration(
                 .isPresent()) {
             throw new IllegalArgumentException("source " + name + ": certificate must be a SHA-256 in hexadecimal");
         }
+        if (login.isPresent() && (token.isPresent() || !type.equals("idhub"))) {
+            throw new IllegalArgumentException(
+                    "source " + name + ": login is for type idhub, and takes the place of tokenFrom");
+        }
+        if (!signatures.signers().isEmpty() && !SIGNED_TYPES.contains(type)) {
+            throw new IllegalArgumentException("source " + name + ": signers are for types handle and http");
+        }
+        if (signatures.demanded() && signatures.signers().isEmpty() && certificate.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "source " + name + ": trust SIGNED_REMOTE needs signers or a certificate");
+        }
         address(name, url);
+        String places = url + request.body().orElse("");
+        demand(name, places, "{serial}", level == Question.Level.PART, "per: part");
+        demand(name, places, "{lot}", level != Question.Level.PRODUCT, "per: lot or per: part");
+    }
+
+    /** A place that would always stay empty, because the source is asked about more than that, is a mistake. */
+    private static void demand(String name, String places, String place, boolean filled, String otherwise) {
+        if (places.contains(place) && !filled) {
+            throw new IllegalArgumentException("source " + name + ": " + place + " needs " + otherwise);
+        }
     }
 
     private static URI address(String name, String url) {
@@ -120,8 +147,8 @@ public record SourceConfiguration(
 
     /** Differs whenever answers must be read anew, as after another address or another mapping. */
     public String fingerprint() {
-        List<Object> parts =
-                List.of(type, url, level, product, new TreeMap<>(attributes), insecure, certificate, request);
+        List<Object> parts = List.of(
+                type, url, level, product, new TreeMap<>(attributes), insecure, certificate, signatures, request);
         return name + "@"
                 + Sha256.of(parts.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }

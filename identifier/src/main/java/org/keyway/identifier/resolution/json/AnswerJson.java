@@ -1,4 +1,4 @@
-package org.keyway.identifier.resolution.source;
+package org.keyway.identifier.resolution.json;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON (RFC 8259) that others wrote: bounded in depth and in the length of names, texts and numbers. */
-final class AnswerJson {
+public final class AnswerJson {
     private static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_NAME = 1024;
@@ -31,7 +31,7 @@ final class AnswerJson {
     private AnswerJson() {}
 
     /** The document; empty when it isn't one, or is beyond a bound. */
-    static Optional<JsonNode> read(byte[] octets) {
+    public static Optional<JsonNode> read(byte[] octets) {
         try {
             JsonNode document = MAPPER.readTree(octets);
             return document.isContainer() ? Optional.of(document) : Optional.empty();
@@ -41,7 +41,7 @@ final class AnswerJson {
     }
 
     /** Whether a media type is JSON: {@code application/json} or one with the suffix {@code +json} (RFC 6839). */
-    static boolean isJson(String mediaType) {
+    public static boolean isJson(String mediaType) {
         int parameters = mediaType.indexOf(';');
         String type = (parameters < 0 ? mediaType : mediaType.substring(0, parameters))
                 .strip()
