@@ -10,6 +10,7 @@ import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.opcua.OpcUaModule;
 import org.keyway.profile.ProfilesModule;
 import org.keyway.profile.matching.Precedence;
+import org.keyway.profile.life.ReleasePolicy;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.terminal.TerminalConfiguration;
 import org.keyway.terminal.TerminalModule;
@@ -36,6 +37,9 @@ public final class AppModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), Precedence.class)
                 .setBinding()
                 .toInstance(configuration.precedence());
+        OptionalBinder.newOptionalBinder(binder(), ReleasePolicy.class)
+                .setBinding()
+                .toInstance(configuration.release());
         install(new JobControlModule());
         install(new OpcUaModule());
         install(new TerminalModule());

@@ -70,6 +70,7 @@ public final class KeywayServer implements AutoCloseable {
             importWorkshop();
             started.push(opcUa);
             opcUaStarted.join();
+            startPart(ReleaseWatch.class);
             startPart(JdbiJobJournal.class);
             startPart(DeviceClients.class);
             startPart(CollectionWatch.class);
@@ -105,7 +106,7 @@ public final class KeywayServer implements AutoCloseable {
             return;
         }
         WorkshopImporter.Outcome outcome =
-                importer.importFiles(configuration.workshop(), configuration.variables(), true, "configuration");
+                importer.importConfigured(configuration.workshop(), configuration.variables());
         if (outcome instanceof WorkshopImporter.Outcome.Refused refused) {
             throw new StartFailedException("the workshop files are wrong:\n" + sentences(refused.problems()));
         }

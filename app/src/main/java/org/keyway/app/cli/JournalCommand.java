@@ -1,20 +1,15 @@
 package org.keyway.app.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.keyway.app.config.ConfigurationFile;
 import org.keyway.job.JournalVerdict;
 import org.keyway.job.JournalVerdict.Anchor;
 import org.keyway.job.store.JournalVerification;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Work on the journal. */
@@ -39,17 +34,13 @@ final class JournalCommand implements Runnable {
             description = "Tells whether any entry of the journal was changed, taken out or put in.",
             mixinStandardHelpOptions = true)
     static final class Verify implements Callable<Integer> {
-        private static final Pattern ANCHOR = Pattern.compile("(\\d{1,18}):([0-9a-fA-F]{64})");
-
         @Option(names = "--config", required = true, paramLabel = "FILE", description = "the configuration file")
         @SuppressWarnings("NullAway.Init") // set by picocli, which refuses a command line without it
         private Path config;
 
-        @Option(
-                names = "--expect",
-                paramLabel = "SEQ:HASH",
-                description = "a head that was printed before and kept elsewhere; the journal must still hold it")
-        private @Nullable String expect;
+        @Mixin
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private HeadOption expected;
 
         @Spec
         @SuppressWarnings("NullAway.Init") // set by picocli
@@ -59,7 +50,7 @@ final class JournalCommand implements Runnable {
         public Integer call() throws Exception {
             ConfigurationFile.Read read = ConfigurationFile.read(config);
             try (WorkshopSession session = WorkshopSession.openCopy(read.configuration(), read.data())) {
-                JournalVerdict verdict = session.part(JournalVerification.class).verify(anchor());
+                JournalVerdict verdict = session.part(JournalVerification.class).verify(expected.anchor(Anchor::new));
                 if (verdict instanceof JournalVerdict.Intact intact) {
                     spec.commandLine()
                             .getOut()
@@ -79,19 +70,6 @@ final class JournalCommand implements Runnable {
             }
             JournalVerdict.Broken broken = (JournalVerdict.Broken) verdict;
             return "broken at entry " + broken.seq() + ": " + broken.reason();
-        }
-
-        private Optional<Anchor> anchor() {
-            if (expect == null) {
-                return Optional.empty();
-            }
-            Matcher matcher = ANCHOR.matcher(expect);
-            if (!matcher.matches()) {
-                throw new ParameterException(
-                        spec.commandLine(), "--expect takes the number of an entry and its hash: SEQ:HASH");
-            }
-            return Optional.of(new Anchor(
-                    Long.parseLong(matcher.group(1)), matcher.group(2).toLowerCase(Locale.ROOT)));
         }
     }
 }

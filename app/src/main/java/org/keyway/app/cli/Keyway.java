@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             JournalCommand.class,
+            AuditCommand.class,
             FaultCommand.class,
             RehearseCommand.class
         })

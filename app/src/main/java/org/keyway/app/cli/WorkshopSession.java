@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
+import com.google.inject.multibindings.OptionalBinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.keyway.app.config.AppConfiguration;
 import org.keyway.identifier.IdentifierModule;
 import org.keyway.profile.ProfilesModule;
 import org.keyway.profile.WorkshopImporter;
+import org.keyway.profile.life.ReleasePolicy;
 import org.keyway.profile.store.Database;
 import org.keyway.profile.store.DatabaseConfiguration;
 
@@ -57,8 +59,7 @@ final class WorkshopSession implements AutoCloseable {
             return open(configuration.withDatabase(DatabaseConfiguration.file(folder.resolve("keyway"))));
         }
         WorkshopSession session = open(configuration.withDatabase(DatabaseConfiguration.inMemory("match")));
-        session.part(WorkshopImporter.class)
-                .importFiles(configuration.workshop(), configuration.variables(), true, "configuration");
+        session.part(WorkshopImporter.class).importConfigured(configuration.workshop(), configuration.variables());
         return session;
     }
 
@@ -84,6 +85,9 @@ final class WorkshopSession implements AutoCloseable {
             bind(DatabaseConfiguration.class).toInstance(configuration.database());
             install(new IdentifierModule(configuration.identifier()));
             install(new ProfilesModule());
+            OptionalBinder.newOptionalBinder(binder(), ReleasePolicy.class)
+                    .setBinding()
+                    .toInstance(configuration.release());
         }
     }
 }

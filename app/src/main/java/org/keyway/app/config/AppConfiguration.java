@@ -6,6 +6,7 @@ import java.util.Map;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.profile.matching.Precedence;
+import org.keyway.profile.life.ReleasePolicy;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.terminal.TerminalConfiguration;
@@ -15,9 +16,10 @@ import org.keyway.terminal.page.LabelSheet;
  * What a process is to run with.
  *
  * @param precedence the order in which parameter sets win
- * @param workshop files that are imported and released at every start; nothing happens for what they leave unchanged
+ * @param workshop files that are imported at every start; a set in them is released only where its file has changed
  * @param variables the values of <code>${NAME}</code> in workshop files
  * @param labels offered for printing
+ * @param release what is asked of whoever releases a parameter set
  */
 public record AppConfiguration(
         DatabaseConfiguration database,
@@ -27,10 +29,23 @@ public record AppConfiguration(
         Precedence precedence,
         List<WorkshopText> workshop,
         Map<String, String> variables,
-        LabelSheet labels) {
+        LabelSheet labels,
+        ReleasePolicy release) {
     public AppConfiguration {
         workshop = List.copyOf(workshop);
         variables = Map.copyOf(variables);
+    }
+
+    /** A configuration where nobody releases his own work. */
+    public AppConfiguration(
+            DatabaseConfiguration database,
+            TerminalConfiguration http,
+            OpcUaConfiguration opcUa,
+            IdentifierConfiguration identifier,
+            List<WorkshopText> workshop,
+            Map<String, String> variables,
+            LabelSheet labels) {
+        this(database, http, opcUa, identifier, workshop, variables, labels, ReleasePolicy.DEFAULT);
     }
 
     /** The database file in a data folder. */
@@ -40,6 +55,6 @@ public record AppConfiguration(
 
     /** The same with another database. */
     public AppConfiguration withDatabase(DatabaseConfiguration other) {
-        return new AppConfiguration(other, http, opcUa, identifier, precedence, workshop, variables, labels);
+        return new AppConfiguration(other, http, opcUa, identifier, precedence, workshop, variables, labels, release);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.profile.matching.Precedence;
+import org.keyway.profile.life.ReleasePolicy;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopFolder;
 import org.keyway.profile.workshopfile.WorkshopText;
@@ -26,6 +27,7 @@ import org.keyway.terminal.page.LabelSheet;
  * variables: {CELL_PORT: "48400"}
  * identifier: identifier.yaml      # labels of the site's own
  * matching: {precedence: [[order], [product, machine, operation], [product], [family], []]}
+ * release: {fourEyes: true}        # somebody else than its editors must release a parameter set
  * </pre>
  */
 public final class ConfigurationFile {
@@ -40,13 +42,16 @@ public final class ConfigurationFile {
             @Nullable List<String> workshop,
             @Nullable Map<String, String> variables,
             @Nullable String identifier,
-            @Nullable Matching matching) {}
+            @Nullable Matching matching,
+            @Nullable Release release) {}
 
     private record Matching(@Nullable List<List<String>> precedence) {}
 
     private record Http(@Nullable String host, @Nullable Integer port) {}
 
     private record OpcUa(@Nullable Integer port) {}
+
+    private record Release(@Nullable Boolean fourEyes) {}
 
     /** A configuration as read, with the folder that holds its data. */
     public record Read(AppConfiguration configuration, Path data) {}
@@ -71,7 +76,8 @@ public final class ConfigurationFile {
                 precedence(document, file),
                 workshop(document, folder),
                 document.variables() == null ? Map.of() : document.variables(),
-                new LabelSheet(List.of()));
+                new LabelSheet(List.of()),
+                release(document));
         return new Read(configuration, data);
     }
 
@@ -108,6 +114,13 @@ public final class ConfigurationFile {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(file + ": matching: precedence: " + e.getMessage());
         }
+    }
+
+    private static ReleasePolicy release(Document document) {
+        Release release = document.release();
+        return release == null || release.fourEyes() == null
+                ? ReleasePolicy.DEFAULT
+                : new ReleasePolicy(release.fourEyes());
     }
 
     private static IdentifierConfiguration identifier(Document document, Path folder) throws ConfigurationException {
