@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.opcua.OpcUaConfiguration;
-import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.life.ReleasePolicy;
+import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.terminal.TerminalConfiguration;
@@ -42,10 +42,11 @@ public record AppConfiguration(
             TerminalConfiguration http,
             OpcUaConfiguration opcUa,
             IdentifierConfiguration identifier,
+            Precedence precedence,
             List<WorkshopText> workshop,
             Map<String, String> variables,
             LabelSheet labels) {
-        this(database, http, opcUa, identifier, workshop, variables, labels, ReleasePolicy.DEFAULT);
+        this(database, http, opcUa, identifier, precedence, workshop, variables, labels, ReleasePolicy.DEFAULT);
     }
 
     /** The database file in a data folder. */

@@ -1,6 +1,8 @@
 package org.keyway.terminal.api;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.keyway.profile.MatchedValue;
 import org.keyway.profile.Name;
@@ -27,7 +29,12 @@ public record MatchJson(
         return outcome.equals("matched");
     }
 
-    /** The value that won for one parameter, and every candidate that lost. */
+    /**
+     * The value that won for one parameter, and every candidate that lost.
+     *
+     * @param inputs what the formula was computed from
+     * @param offsets what layers added to the value of the source; their sum is in {@code value}
+     */
     public record ValueJson(
             String name,
             Name label,
@@ -38,6 +45,8 @@ public record MatchJson(
             String node,
             SetVersion source,
             @Nullable String formula,
+            Map<String, Object> inputs,
+            List<MatchedValue.AddedOffset> offsets,
             List<MatchedValue.Loser> losers) {
         static ValueJson of(MatchedValue value) {
             String unit = value.parameter().unit().orElse(null);
@@ -51,6 +60,8 @@ public record MatchJson(
                     value.parameter().node(),
                     value.source(),
                     value.formula().orElse(null),
+                    new TreeMap<>(value.inputs()),
+                    value.offsets(),
                     value.losers());
         }
     }

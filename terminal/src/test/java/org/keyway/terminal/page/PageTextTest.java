@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class PageTextTest {
     private static final List<String> PAGES =
-            List.of("overview.html", "station.html", "labels.html", "teach.html", "calibration.html");
+            List.of("overview.html", "station.html", "labels.html", "teach.html", "calibration.html", "sets.html", "set.html", "history.html", "try.html");
     private static final Pattern WORD = Pattern.compile("(?:\\bword\\('|data-word=\"|shown\\('\\w+', ')([\\w.]+)['\"]");
 
     private final JsonNode english = words("en");
@@ -50,6 +50,19 @@ final class PageTextTest {
         }
         for (String state : List.of("READY", "RUNNING", "ALARM", "UNKNOWN", "OFFLINE")) {
             assertThat(english.has("state." + state)).as(state).isTrue();
+        }
+    }
+
+    @Test
+    void everyStateStepAndReasonOfAParameterSetHasAWord() {
+        for (var state : org.keyway.profile.life.LifeState.values()) {
+            assertThat(english.has("set.state." + state)).as(state.name()).isTrue();
+        }
+        for (var action : org.keyway.profile.audit.ChangeAction.values()) {
+            assertThat(english.has("action." + action)).as(action.name()).isTrue();
+        }
+        for (var key : org.keyway.profile.ScopeKey.values()) {
+            assertThat(english.has("scope." + key.word())).as(key.word()).isTrue();
         }
     }
 
