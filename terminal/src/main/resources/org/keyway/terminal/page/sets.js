@@ -88,12 +88,11 @@ function newSet() {
 function row(set) {
   const inForce = set.released === null ? word('sets.notInForce') : `${word('sets.inForce')} v${set.released}`;
   return el('a.row', { href: `/sets/${encodeURIComponent(set.id)}`, 'data-set': set.id },
-    el('b', {}, set.id),
+    el('span', {}, el('b', {}, set.id), el('small', {}, inForce)),
     el('span.state', { 'data-state': set.state }, `${set.state === 'RELEASED' ? '' : `v${set.version} · `}${word(`set.state.${set.state}`)}`),
+    el('span.quiet', {}, signed(set.changed)),
     el('span.scope', {}, scopeWords(set.scope).join(' · ')),
-    el('span', {}, inForce),
-    el('span.quiet', {}, set.parameters.slice(0, 6).join(', ') + (set.parameters.length > 6 ? ` … (${set.parameters.length})` : '')),
-    el('span.quiet', {}, signed(set.changed)));
+    el('span.quiet.names', {}, `${set.layer ? `${word('set.layer')} ${set.layer}: ` : ''}${set.parameters.join(', ')}`));
 }
 
 function renderList() {

@@ -107,7 +107,8 @@ function refusalNote() {
   const known = new Set(['by', 'reason', 'at', 'machine', 'parts']);
   const others = (refusal.errors ?? []).filter((/** @type {any} */ error) => !known.has(error.field));
   const about = refusal.current ? el('p', {}, `${word('conflict.reason')} ${refusal.current.reason}`) : null;
-  return el('div.note.error', { role: 'alert' }, refusal.errors?.length === 1 && !others.length ? null : el('p', {}, sentence(refusal, inLanguage)), about,
+  if (refusal.errors?.length === 1 && !others.length) return null;
+  return el('div.note.error', { role: 'alert' }, el('p', {}, sentence(refusal, inLanguage)), about,
     others.length > 1 ? el('ul', {}, ...others.map((/** @type {any} */ error) => el('li', {}, `${error.field ? `${error.field}: ` : ''}${inLanguage(error.message)}`))) : null);
 }
 

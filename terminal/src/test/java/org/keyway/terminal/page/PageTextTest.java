@@ -13,8 +13,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class PageTextTest {
-    private static final List<String> PAGES =
-            List.of("overview.html", "station.html", "labels.html", "teach.html", "calibration.html", "sets.html", "set.html", "history.html", "try.html");
+    private static final List<String> PAGES = List.of(
+            "overview.html",
+            "station.html",
+            "labels.html",
+            "teach.html",
+            "calibration.html",
+            "sets.html",
+            "set.html",
+            "history.html",
+            "try.html");
     private static final Pattern WORD = Pattern.compile("(?:\\bword\\('|data-word=\"|shown\\('\\w+', ')([\\w.]+)['\"]");
 
     private final JsonNode english = words("en");
