@@ -2,8 +2,12 @@ package org.keyway.profile;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.keyway.profile.matching.ClashCheck;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.store.WorkshopStore;
 import org.keyway.profile.workshopfile.StoredWorkshop;
@@ -15,18 +19,22 @@ import org.keyway.profile.workshopfile.WorkshopText;
 final class WorkshopImport implements WorkshopImporter {
     private final WorkshopStore store;
     private final CurrentWorkshop current;
+    private final Clock clock;
 
     @Inject
-    WorkshopImport(WorkshopStore store, CurrentWorkshop current) {
+    WorkshopImport(WorkshopStore store, CurrentWorkshop current, Clock clock) {
         this.store = store;
         this.current = current;
+        this.clock = clock;
     }
 
     @Override
     public synchronized Outcome importFiles(
             List<WorkshopText> files, Map<String, String> variables, boolean release, String author) {
+        Optional<Function<WorkshopContent, ClashCheck>> clashes =
+                release ? Optional.of(things -> current.clashesAmong(things, clock.instant())) : Optional.empty();
         StoredWorkshop stored =
-                new StoredWorkshop(store.things(), store::newest, current.names(), current.precedence());
+                new StoredWorkshop(store.things(), store::newest, current.names(), current.precedence(), clashes);
         WorkshopReader.Outcome read = WorkshopReader.read(files, variables, stored);
         if (read instanceof WorkshopReader.Outcome.Wrong wrong) {
             return new Outcome.Refused(wrong.problems());

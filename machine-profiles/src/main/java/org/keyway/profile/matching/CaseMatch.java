@@ -152,7 +152,8 @@ final class CaseMatch {
         return offers.stream()
                 .filter(Judged::covers)
                 .filter(winner::isEqualRank)
-                .filter(offer -> !source(offer, plan, place).equals(source(winner, plan, place)))
+                .filter(offer -> !Agreement.agree(
+                        source(offer, plan, place), source(winner, plan, place), plan.parameter(place)))
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package org.keyway.profile.matching;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,17 @@ public final class CurrentWorkshop implements WorkshopSource, ProductRegistry, P
     /** Whether so many releases have gathered that {@link #replace} would make the index small again. */
     public boolean wantsReplacing() {
         return inForce.sets().wantsRebuilding();
+    }
+
+    /** Finds what would clash with the released sets from an instant on. */
+    public ClashCheck clashes(Instant now) {
+        CompiledWorkshop compiled = inForce;
+        return new ClashCheck(compiled.snapshot(), compiled.sets(), counts, now);
+    }
+
+    /** The same in a workshop of other things. */
+    public ClashCheck clashesAmong(WorkshopContent things, Instant now) {
+        return new ClashCheck(new WorkshopSnapshot(things), inForce.sets(), counts, now);
     }
 
     /** The names that formulas may use. */

@@ -38,6 +38,11 @@ final class Fields {
         return mapping.line();
     }
 
+    /** File and line, as people name them. */
+    String place() {
+        return context.file() + ":" + line();
+    }
+
     int line(String key) {
         Node node = mapping.entries().get(key);
         return node == null ? mapping.line() : node.line();
