@@ -57,7 +57,8 @@ final class ClashPropertyTest {
             }
             SetIndex index = SetIndex.of(released, Precedence.DEFAULT);
             ClashCheck check = new ClashCheck(things, index, SmallWorld.COUNTS, SmallWorld.NOW);
-            // Of sets that are the same but for their ids one speaks for all, so that fewer may be named, but never none.
+            // Of sets that are the same but for their ids one speaks for all, so that fewer may be named, but never
+            // none.
             assertThat(check.checkAll(candidates).clashes())
                     .extracting(clash -> clash.first().set())
                     .as("round %d", round)

@@ -19,19 +19,19 @@ import org.keyway.profile.ScopeKey;
 import org.keyway.profile.ValueSource;
 
 /** Sets over the small world by chance, from a seed. */
-final class SetGenerator {
+public final class SetGenerator {
     private final Random random;
 
-    SetGenerator(long seed) {
+    public SetGenerator(long seed) {
         this.random = new Random(seed);
     }
 
-    ReleasedSet set(String id) {
+    public ReleasedSet set(String id) {
         return build(id, names(), conditions());
     }
 
     /** A set that differs in a name or a condition at most, so that it often stands beside the other. */
-    ReleasedSet beside(String id, ReleasedSet other) {
+    public ReleasedSet beside(String id, ReleasedSet other) {
         Scope scope = other.set().scope();
         Map<ScopeKey, String> names = new EnumMap<>(ScopeKey.class);
         names.putAll(scope.names());
@@ -144,11 +144,11 @@ final class SetGenerator {
     }
 
     /** True once in so many times. */
-    boolean chance(int times) {
+    public boolean chance(int times) {
         return random.nextInt(times) == 0;
     }
 
-    <T> T pick(List<T> all) {
+    public <T> T pick(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 }

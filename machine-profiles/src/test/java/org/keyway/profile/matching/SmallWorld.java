@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.profile.AttributeCondition;
 import org.keyway.profile.AttributeCondition.Between;
@@ -25,16 +26,17 @@ import org.keyway.profile.PartCounts;
 import org.keyway.profile.Product;
 import org.keyway.profile.ProductFamily;
 import org.keyway.profile.ReleasedSet;
+import org.keyway.profile.ReleasedSets;
 import org.keyway.profile.ValueType;
 import org.keyway.profile.WorkshopContent;
 
 /** A workshop so small that every case that can be told apart can be tried. */
-final class SmallWorld {
+public final class SmallWorld {
     static final List<Instant> TIMES = List.of(
             Instant.parse("2026-11-01T00:00:00Z"),
             Instant.parse("2026-12-01T00:00:00Z"),
             Instant.parse("2027-01-01T00:00:00Z"));
-    static final Instant NOW = TIMES.get(0);
+    public static final Instant NOW = TIMES.get(0);
     static final Instant PAST = Instant.parse("2026-10-01T00:00:00Z");
 
     /** The version whose parts are used up. */
@@ -55,7 +57,7 @@ final class SmallWorld {
 
     private SmallWorld() {}
 
-    static WorkshopContent things() {
+    public static WorkshopContent things() {
         List<Product> products = new ArrayList<>();
         Map<String, List<AttributeCondition>> variants = Map.of(
                 "SMALL", List.of(between(null, "2"), new OneOf("colour", List.of("x", "3"))),
@@ -80,7 +82,7 @@ final class SmallWorld {
     }
 
     static Between between(
-            @org.jspecify.annotations.Nullable String from, @org.jspecify.annotations.Nullable String to) {
+            @Nullable String from, @Nullable String to) {
         return new Between(
                 "size",
                 Optional.ofNullable(from).map(BigDecimal::new),
@@ -120,14 +122,14 @@ final class SmallWorld {
         return new Machine(id, NAME, machineClass, "ST-" + id, operation, profile, endpoint);
     }
 
-    static CurrentWorkshop workshop(Collection<ReleasedSet> sets, Precedence precedence) {
+    public static CurrentWorkshop workshop(Collection<ReleasedSet> sets, Precedence precedence) {
         CurrentWorkshop workshop = new CurrentWorkshop(precedence, COUNTS);
         workshop.replace(things(), released(sets));
         return workshop;
     }
 
-    static org.keyway.profile.ReleasedSets released(Collection<ReleasedSet> sets) {
-        return new org.keyway.profile.ReleasedSets() {
+    static ReleasedSets released(Collection<ReleasedSet> sets) {
+        return new ReleasedSets() {
             @Override
             public int count() {
                 return sets.size();

@@ -1,8 +1,10 @@
 package org.keyway.terminal.api;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keyway.profile.MatchedValue;
+import org.keyway.profile.MissingValue;
 import org.keyway.profile.Name;
 import org.keyway.profile.SetVersion;
 
@@ -11,7 +13,8 @@ import org.keyway.profile.SetVersion;
  *
  * @param outcome {@code matched}, {@code unmatched}, {@code unknown-product} or {@code unidentified}
  * @param identity null unless the product is known
- * @param values empty unless matched
+ * @param values what was found; nothing of it would be written unless matched
+ * @param missing the parameters without a value, and why they have none
  * @param rejections empty when matched, never otherwise
  */
 public record MatchJson(
@@ -21,6 +24,7 @@ public record MatchJson(
         String operation,
         String outcome,
         List<ValueJson> values,
+        List<MissingJson> missing,
         List<ProblemView> rejections) {
     /** Whether every value was found. */
     public boolean matched() {
@@ -38,6 +42,8 @@ public record MatchJson(
             String node,
             SetVersion source,
             @Nullable String formula,
+            Map<String, Object> inputs,
+            List<MatchedValue.AddedOffset> offsets,
             List<MatchedValue.Loser> losers) {
         static ValueJson of(MatchedValue value) {
             String unit = value.parameter().unit().orElse(null);
@@ -51,7 +57,34 @@ public record MatchJson(
                     value.parameter().node(),
                     value.source(),
                     value.formula().orElse(null),
+                    value.inputs(),
+                    value.offsets(),
                     value.losers());
+        }
+    }
+
+    /**
+     * A parameter without a value.
+     *
+     * @param source the set whose value would have counted, had nothing been wrong with it
+     */
+    public record MissingJson(
+            String name,
+            Name label,
+            @Nullable ProblemView rejection,
+            @Nullable SetVersion source,
+            @Nullable String formula,
+            Map<String, Object> inputs,
+            List<MatchedValue.Loser> losers) {
+        static MissingJson of(MissingValue missing) {
+            return new MissingJson(
+                    missing.parameter().name(),
+                    missing.parameter().label(),
+                    missing.rejection().map(ProblemView::of).orElse(null),
+                    missing.winner().orElse(null),
+                    missing.formula().orElse(null),
+                    missing.inputs(),
+                    missing.losers());
         }
     }
 }
