@@ -21,8 +21,7 @@ public sealed interface JobEvent {
      *
      * @param derivation of each value for which there was something to choose, to compute or to add
      */
-    record Matched(
-            String machine, String operation, List<JobParameter> parameters, List<ValueDerivation> derivation)
+    record Matched(String machine, String operation, List<JobParameter> parameters, List<ValueDerivation> derivation)
             implements JobEvent {
         public Matched {
             // Journals from before the derivation was kept have none.

@@ -30,7 +30,9 @@ public record ValueDerivation(
 
     /** The derivation of a value; empty where one set alone gave it as it is. */
     public static Optional<ValueDerivation> of(MatchedValue value) {
-        if (value.formula().isEmpty() && value.offsets().isEmpty() && value.losers().isEmpty()) {
+        if (value.formula().isEmpty()
+                && value.offsets().isEmpty()
+                && value.losers().isEmpty()) {
             return Optional.empty();
         }
         List<Loser> losers = value.losers().stream()

@@ -43,7 +43,7 @@ final class Column {
         int judged = 0;
         for (int line = 0; line < cells.length; line++) {
             if (wanted.test(line)) {
-                keep(line, verdict(view, lines.get(line), now));
+                keep(line, verdict(view, lines.get(line), now, false));
                 judged++;
             }
         }
@@ -60,8 +60,8 @@ final class Column {
         return dates.values().stream().anyMatch(known -> known.isDue(now));
     }
 
-    CaseVerdict verdict(WorkshopView view, ProductLine line, Instant now) {
-        return view.judge(new MatchRequest(line.identity(), place.machine(), place.operation(), now));
+    CaseVerdict verdict(WorkshopView view, ProductLine line, Instant now, boolean derived) {
+        return view.verdict(new MatchRequest(line.identity(), place.machine(), place.operation(), now), derived);
     }
 
     private void keep(int line, CaseVerdict verdict) {
@@ -75,14 +75,16 @@ final class Column {
     }
 
     static CoverageStatus status(CaseVerdict verdict) {
-        if (verdict.result() instanceof MatchResult.Matched) {
+        if (verdict.isMatched()) {
             return CoverageStatus.MATCHED;
         }
         if (!verdict.covered()) {
             return CoverageStatus.GAP;
         }
-        List<String> codes = ((MatchResult.Unmatched) verdict.result())
-                .rejections().stream().map(Rejection::code).toList();
+        List<String> codes = verdict.result().map(MatchResult.Unmatched.class::cast).stream()
+                .flatMap(unmatched -> unmatched.rejections().stream())
+                .map(Rejection::code)
+                .toList();
         if (codes.contains("KW-MATCH-003")) {
             return CoverageStatus.AMBIGUOUS;
         }

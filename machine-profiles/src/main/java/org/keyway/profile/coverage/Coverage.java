@@ -127,8 +127,9 @@ public final class Coverage {
     }
 
     private CoverageCell cell(Column column, ProductLine line, CoverageStatus status, Instant now) {
-        CaseVerdict verdict = column.verdict(view, line, now);
-        List<String> parameters = verdict.result().missing().stream()
+        CaseVerdict verdict = column.verdict(view, line, now, true);
+        List<String> parameters = verdict.result().stream()
+                .flatMap(result -> result.missing().stream())
                 .filter(missing -> missing.rejection().isPresent())
                 .map(missing -> missing.parameter().name())
                 .toList();

@@ -89,7 +89,8 @@ public final class ReleaseImpact {
                 .toList();
         WorkshopView old = current.view();
         WorkshopView next = old.with(ids, List.of(draft));
-        List<Row> rows = rows(old, next, ids, Stream.concat(Stream.of(draft), before.stream()).toList());
+        List<Row> rows = rows(
+                old, next, ids, Stream.concat(Stream.of(draft), before.stream()).toList());
         long cases = rows.stream().mapToLong(Row::size).sum();
         long end = Math.min(cases, from + MOST_CASES);
         Instant now = clock.instant();
@@ -117,8 +118,7 @@ public final class ReleaseImpact {
         }
     }
 
-    private static List<Row> rows(
-            WorkshopView old, WorkshopView next, List<String> ids, List<ReleasedSet> named) {
+    private static List<Row> rows(WorkshopView old, WorkshopView next, List<String> ids, List<ReleasedSet> named) {
         SetReach.Survey now = old.survey(ids);
         SetReach.Survey then = next.survey(ids);
         List<SetReach> reaches = new ArrayList<>(now.reaches());
@@ -166,14 +166,14 @@ public final class ReleaseImpact {
     }
 
     private static Optional<Change> change(Row row, MatchRequest request, WorkshopView old, WorkshopView next) {
-        MatchResult before = old.judge(request).result();
-        MatchResult after = next.judge(request).result();
+        MatchResult before = old.judge(request);
+        MatchResult after = next.judge(request);
         Map<String, Object> was = values(before);
         Map<String, Object> will = values(after);
         List<ValueChange> values = Stream.concat(was.keySet().stream(), will.keySet().stream())
                 .distinct()
-                .map(name -> new ValueChange(
-                        name, Optional.ofNullable(was.get(name)), Optional.ofNullable(will.get(name))))
+                .map(name ->
+                        new ValueChange(name, Optional.ofNullable(was.get(name)), Optional.ofNullable(will.get(name))))
                 .filter(change -> !change.before().equals(change.after()))
                 .toList();
         boolean same = values.isEmpty() && before.getClass().equals(after.getClass());

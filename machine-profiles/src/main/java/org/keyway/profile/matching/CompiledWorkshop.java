@@ -73,6 +73,13 @@ final class CompiledWorkshop {
                 names(request, snapshot.machine(request.machine()).orElseThrow()));
     }
 
+    /** Whether it is plain to see that a case on a machine that there is is matched. */
+    boolean isPlainlyMatched(MatchRequest request, List<SetIndex.Candidate> found) {
+        Machine machine = snapshot.machine(request.machine()).orElseThrow();
+        ProfilePlan plan = snapshot.plan(machine.profile()).orElseThrow();
+        return QuickVerdict.isMatched(request.identity(), request.at(), plan, found, counts);
+    }
+
     /** The match of a case on a machine that there is, by candidates that were found already; other stations aside. */
     Verdict judge(MatchRequest request, List<SetIndex.Candidate> found) {
         Machine machine = snapshot.machine(request.machine()).orElseThrow();

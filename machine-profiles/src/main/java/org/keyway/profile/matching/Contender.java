@@ -50,10 +50,22 @@ record Contender(CompiledSet set, Map<ScopeKey, String> names) {
         return mine.conditions().size() == its.conditions().size()
                 && mine.layer().equals(its.layer())
                 && mine.trialMachine().equals(its.trialMachine())
+                && conditionsMeet(mine.conditions(), its.conditions())
                 && meetingFrom(other, now).isPresent()
-                && AttributeCondition.canAllHold(mine.conditions(), its.conditions())
                 && hasPartsLeft(counts)
                 && other.hasPartsLeft(counts);
+    }
+
+    /** Looked at for millions of pairs. */
+    private static boolean conditionsMeet(List<AttributeCondition> mine, List<AttributeCondition> its) {
+        for (AttributeCondition one : mine) {
+            for (AttributeCondition other : its) {
+                if (one.attribute().equals(other.attribute()) && !one.meets(other)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private boolean hasPartsLeft(PartCounts counts) {

@@ -69,6 +69,11 @@ record Guard(
         return Map.copyOf(names);
     }
 
+    /** Whether nothing more must hold. */
+    boolean isPlain() {
+        return this == NONE;
+    }
+
     boolean onTrial() {
         return trialMachine.isPresent();
     }

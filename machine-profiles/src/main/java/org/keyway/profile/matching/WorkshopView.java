@@ -55,37 +55,60 @@ public final class WorkshopView {
         return compiled.match(request);
     }
 
-    /** The match of a case on a machine that there is, without a look at other stations, and how long it holds. */
-    public CaseVerdict judge(MatchRequest request) {
+    /** The match of a case on a machine that there is, without a look at other stations. */
+    public MatchResult judge(MatchRequest request) {
+        return compiled.judge(request, compiled.candidates(request)).result();
+    }
+
+    /** What can be said of a case on a machine that there is; its derivation only where it is asked for or not matched. */
+    public CaseVerdict verdict(MatchRequest request, boolean derived) {
         List<SetIndex.Candidate> found = compiled.candidates(request);
-        CompiledWorkshop.Verdict verdict = compiled.judge(request, found);
         TreeSet<Instant> dates = new TreeSet<>();
         TreeSet<String> open = new TreeSet<>();
         boolean counted = false;
         for (SetIndex.Candidate candidate : found) {
             Guard guard = candidate.set().guard();
-            counted |= guard.parts().isPresent();
-            Stream.of(guard.from(), guard.until())
-                    .flatMap(Optional::stream)
-                    .filter(date -> date.isAfter(request.at()))
-                    .forEach(dates::add);
-            guard.conditions().stream()
-                    .map(AttributeCondition::attribute)
-                    .filter(name -> !request.identity().attributes().containsKey(name))
-                    .forEach(open::add);
+            if (!guard.isPlain()) {
+                counted |= guard.parts().isPresent();
+                gather(guard, request, dates, open);
+            }
         }
-        Optional<Instant> next = dates.isEmpty() ? Optional.empty() : Optional.of(dates.first());
-        Optional<Instant> lostAt = verdict.result() instanceof MatchResult.Matched
-                ? dates.stream()
-                        .limit(MOST_DATES)
-                        .filter(date -> !isMatched(request, date, found))
-                        .findFirst()
-                : Optional.empty();
-        return new CaseVerdict(verdict.result(), verdict.covered(), next, lostAt, counted, List.copyOf(open));
+        boolean plain = !derived && compiled.isPlainlyMatched(request, found);
+        Optional<CompiledWorkshop.Verdict> full =
+                plain ? Optional.empty() : Optional.of(compiled.judge(request, found));
+        CaseVerdict verdict = new CaseVerdict(
+                full.map(CompiledWorkshop.Verdict::result),
+                full.map(CompiledWorkshop.Verdict::covered).orElse(true),
+                dates.isEmpty() ? Optional.empty() : Optional.of(dates.first()),
+                Optional.empty(),
+                counted,
+                List.copyOf(open));
+        return verdict.isMatched() && !dates.isEmpty()
+                ? verdict.lostAt(lostAt(request, dates, found))
+                : verdict;
+    }
+
+    private static void gather(Guard guard, MatchRequest request, TreeSet<Instant> dates, TreeSet<String> open) {
+        Stream.of(guard.from(), guard.until())
+                .flatMap(Optional::stream)
+                .filter(date -> date.isAfter(request.at()))
+                .forEach(dates::add);
+        guard.conditions().stream()
+                .map(AttributeCondition::attribute)
+                .filter(name -> !request.identity().attributes().containsKey(name))
+                .forEach(open::add);
+    }
+
+    private Optional<Instant> lostAt(MatchRequest request, TreeSet<Instant> dates, List<SetIndex.Candidate> found) {
+        return dates.stream()
+                .limit(MOST_DATES)
+                .filter(date -> !isMatched(request, date, found))
+                .findFirst();
     }
 
     private boolean isMatched(MatchRequest request, Instant at, List<SetIndex.Candidate> found) {
         MatchRequest later = new MatchRequest(request.identity(), request.machine(), request.operation(), at);
-        return compiled.judge(later, found).result() instanceof MatchResult.Matched;
+        return compiled.isPlainlyMatched(later, found)
+                || compiled.judge(later, found).result() instanceof MatchResult.Matched;
     }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +65,10 @@ final class CoverageTest {
             Map<String, Integer> values,
             Optional<Instant> until) {
         Map<String, ValueSource> sources = new HashMap<>();
-        values.forEach((name, value) ->
-                sources.put(name, new ValueSource.Constant(new BigDecimal(value), Optional.empty())));
+        values.forEach(
+                (name, value) -> sources.put(name, new ValueSource.Constant(new BigDecimal(value), Optional.empty())));
         Scope scope = Scope.of(names, conditions, Optional.empty());
-        return new ReleasedSet(
-                new ParameterSet(id, scope, sources, Optional.empty(), until, Optional.empty()), 1);
+        return new ReleasedSet(new ParameterSet(id, scope, sources, Optional.empty(), until, Optional.empty()), 1);
     }
 
     private void release(ReleasedSet... sets) {
@@ -81,8 +79,9 @@ final class CoverageTest {
 
     private List<String> cells(CoverageStatus status) {
         return coverage.page(CoverageFilter.of(status, MONTH), 0, 1000).cells().stream()
-                .map(cell -> cell.product() + cell.variant().map(name -> "/" + name).orElse("") + " "
-                        + cell.machine() + " " + cell.operation())
+                .map(cell ->
+                        cell.product() + cell.variant().map(name -> "/" + name).orElse("") + " " + cell.machine() + " "
+                                + cell.operation())
                 .toList();
     }
 
@@ -107,8 +106,12 @@ final class CoverageTest {
 
         assertThat(cells(CoverageStatus.AMBIGUOUS)).containsExactly("P2 M2 OP20");
         assertThat(cells(CoverageStatus.MISSING)).containsExactly("P3 M1 OP10", "P3 M2 OP20", "P3 M3 OP10");
-        assertThat(cells(CoverageStatus.LIMIT)).contains("P1 M1 OP10", "P1/LARGE M2 OP20").hasSize(6);
-        assertThat(cells(CoverageStatus.MATCHED)).contains("P2 M1 OP10", "P1/SMALL M3 OP10").hasSize(5);
+        assertThat(cells(CoverageStatus.LIMIT))
+                .contains("P1 M1 OP10", "P1/LARGE M2 OP20")
+                .hasSize(6);
+        assertThat(cells(CoverageStatus.MATCHED))
+                .contains("P2 M1 OP10", "P1/SMALL M3 OP10")
+                .hasSize(5);
         assertThat(first(CoverageStatus.MISSING).parameters()).containsExactly("speed");
         assertThat(first(CoverageStatus.LIMIT).parameters()).containsExactly("passes");
     }
@@ -133,9 +136,9 @@ final class CoverageTest {
         MatchResult result =
                 coverage.explain("P2", Optional.empty(), "M2", "OP20").orElseThrow();
 
-        assertThat(result.values()).singleElement().satisfies(value -> assertThat(
-                        value.source().set())
-                .isEqualTo("A"));
+        assertThat(result.values())
+                .singleElement()
+                .satisfies(value -> assertThat(value.source().set()).isEqualTo("A"));
         assertThat(result.missing()).singleElement().satisfies(missing -> {
             assertThat(missing.winner().orElseThrow().set()).isEqualTo("A");
             assertThat(missing.losers().get(0).source().set()).isEqualTo("B");

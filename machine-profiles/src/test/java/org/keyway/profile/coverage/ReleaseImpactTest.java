@@ -24,13 +24,12 @@ import org.keyway.profile.matching.SmallWorld;
 /** What changes if a draft is released. */
 final class ReleaseImpactTest {
     private final CurrentWorkshop workshop = SmallWorld.workshop(List.of(), Precedence.DEFAULT);
-    private final ReleaseImpact impact =
-            new ReleaseImpact(workshop, Clock.fixed(SmallWorld.NOW, ZoneOffset.UTC));
+    private final ReleaseImpact impact = new ReleaseImpact(workshop, Clock.fixed(SmallWorld.NOW, ZoneOffset.UTC));
 
     private static ReleasedSet set(String id, Map<ScopeKey, String> names, Map<String, Integer> values) {
         Map<String, ValueSource> sources = new HashMap<>();
-        values.forEach((name, value) ->
-                sources.put(name, new ValueSource.Constant(new BigDecimal(value), Optional.empty())));
+        values.forEach(
+                (name, value) -> sources.put(name, new ValueSource.Constant(new BigDecimal(value), Optional.empty())));
         Scope scope = Scope.of(names, List.of(), Optional.empty());
         return new ReleasedSet(
                 new ParameterSet(id, scope, sources, Optional.empty(), Optional.empty(), Optional.empty()), 1);
@@ -46,8 +45,9 @@ final class ReleaseImpactTest {
         while (from.isPresent()) {
             ReleaseImpact.Page page = impact.page(draft, List.of(), before, from.get(), 2);
             assertThat(page.changes()).hasSizeLessThanOrEqualTo(2);
-            page.changes().forEach(change -> changed.add(
-                    change.request().identity().product() + " " + change.request().machine() + " " + change.values()));
+            page.changes()
+                    .forEach(change -> changed.add(change.request().identity().product() + " "
+                            + change.request().machine() + " " + change.values()));
             from = page.next();
         }
         return changed;
@@ -93,7 +93,8 @@ final class ReleaseImpactTest {
 
         assertThat(impact.page(draft, List.of(), List.of(), 0, 10).changes())
                 .hasSize(3)
-                .allSatisfy(change -> assertThat(change.request().identity().lot()).contains("L7"))
+                .allSatisfy(
+                        change -> assertThat(change.request().identity().lot()).contains("L7"))
                 .allSatisfy(change -> assertThat(change.before()).isInstanceOf(MatchResult.Unmatched.class));
     }
 }

@@ -81,8 +81,7 @@ public final class SmallWorld {
                 List.of());
     }
 
-    static Between between(
-            @Nullable String from, @Nullable String to) {
+    static Between between(@Nullable String from, @Nullable String to) {
         return new Between(
                 "size",
                 Optional.ofNullable(from).map(BigDecimal::new),
