@@ -22,7 +22,9 @@ import org.keyway.terminal.http.Routes;
 import org.keyway.terminal.live.LiveFeed;
 import org.keyway.terminal.live.LiveRoutes;
 import org.keyway.terminal.page.PageModule;
+import org.keyway.terminal.set.CoverageRoutes;
 import org.keyway.terminal.set.HistoryRoutes;
+import org.keyway.terminal.set.ImpactRoutes;
 import org.keyway.terminal.set.ParameterSetRoutes;
 import org.keyway.terminal.set.SetStepRoutes;
 import org.keyway.terminal.set.ThingRoutes;
@@ -48,6 +50,8 @@ public final class TerminalModule extends AbstractModule {
         routes.addBinding().to(SetStepRoutes.class);
         routes.addBinding().to(HistoryRoutes.class);
         routes.addBinding().to(ThingRoutes.class);
+        routes.addBinding().to(CoverageRoutes.class);
+        routes.addBinding().to(ImpactRoutes.class);
         routes.addBinding().to(LiveRoutes.class);
         routes.addBinding().to(HealthRoutes.class);
         install(new PageModule());

@@ -69,6 +69,12 @@ record Guard(
         return Map.copyOf(names);
     }
 
+    /** Whether nothing more must hold; there is one such guard. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isPlain() {
+        return this == NONE;
+    }
+
     boolean onTrial() {
         return trialMachine.isPresent();
     }

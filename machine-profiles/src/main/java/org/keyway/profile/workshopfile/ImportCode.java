@@ -30,7 +30,9 @@ enum ImportCode {
     OFFSET_OUTSIDE_LAYER("KW-IMP-026"),
     NO_PRECEDENCE("KW-IMP-027"),
     COVERS_NOTHING("KW-IMP-028"),
-    VARIANTS_OVERLAP("KW-IMP-029");
+    VARIANTS_OVERLAP("KW-IMP-029"),
+    CLASH("KW-IMP-040"),
+    TOO_MANY_ALIKE("KW-IMP-041");
 
     private final String code;
 

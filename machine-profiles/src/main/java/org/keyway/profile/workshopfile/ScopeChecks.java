@@ -28,9 +28,15 @@ final class ScopeChecks {
 
     void check(ParameterSet set, Findings found) {
         Scope scope = set.scope();
-        scope.family().filter(id -> draft.families.find(id).isEmpty()).ifPresent(id -> unknown(found, "family", "ProductFamily", id));
-        scope.product().filter(id -> draft.products.find(id).isEmpty()).ifPresent(id -> unknown(found, "product", "Product", id));
-        scope.machine().filter(id -> draft.machines.find(id).isEmpty()).ifPresent(id -> unknown(found, "machine", "Machine", id));
+        scope.family()
+                .filter(id -> draft.families.find(id).isEmpty())
+                .ifPresent(id -> unknown(found, "family", "ProductFamily", id));
+        scope.product()
+                .filter(id -> draft.products.find(id).isEmpty())
+                .ifPresent(id -> unknown(found, "product", "Product", id));
+        scope.machine()
+                .filter(id -> draft.machines.find(id).isEmpty())
+                .ifPresent(id -> unknown(found, "machine", "Machine", id));
         scope.machineClass().ifPresent(id -> {
             if (machines.stream().noneMatch(machine -> machine.machineClass().equals(id))) {
                 unknown(found, "machineClass", "machine class", id);

@@ -41,6 +41,8 @@ public final class PageRoutes implements Routes {
             "setcomments.js",
             "setedit.js",
             "setcontent.js",
+            "setimpact.js",
+            "coverage.js",
             "history.js",
             "try.js",
             "derivation.js",
@@ -60,6 +62,7 @@ public final class PageRoutes implements Routes {
         page(routes, "/labels/teach", "teach.html");
         page(routes, "/sets", "sets.html");
         page(routes, "/sets/{id}", "set.html");
+        page(routes, "/coverage", "coverage.html");
         page(routes, "/history", "history.html");
         page(routes, "/try", "try.html");
         for (String name : ASSETS) {

@@ -39,8 +39,21 @@ export function derivation(value, profile) {
       parameter ? limits(parameter) : null,
       other ? line('why.written', shown(value.nodeValue, value.nodeUnit)) : null,
       line('why.node', el('code', {}, value.node))),
-    value.losers.length
-      ? el('div', {}, el('p.quiet', {}, word('why.losers')), el('ul.losers', {}, ...value.losers.map((/** @type {any} */ loser) =>
-        el('li', {}, setLink(loser.source), ' ', word(`reason.${loser.reason}`), loser.detail ? ` (${loser.detail})` : ''))))
-      : el('p.quiet', {}, word('why.alone')));
+    losers(value));
+}
+
+/** @param {any} value */
+function losers(value) {
+  if (!value.losers.length) return el('p.quiet', {}, word('why.alone'));
+  return el('div', {}, el('p.quiet', {}, word('why.losers')), el('ul.losers', {}, ...value.losers.map((/** @type {any} */ loser) =>
+    el('li', {}, setLink(loser.source), ' ', word(`reason.${loser.reason}`), loser.detail ? ` (${loser.detail})` : ''))));
+}
+
+/** A parameter without a value, and why it has none. @param {any} value */
+export function missing(value) {
+  return el('details.derivation', { 'data-parameter': value.name },
+    el('summary', {}, el('b', {}, inLanguage(value.label, value.name)), el('span.number', {}, '—'), el('span.quiet', {}, value.rejection ? value.rejection.code : '')),
+    value.rejection ? el('p.note.error', {}, inLanguage(value.rejection.message)) : null,
+    el('dl', {}, value.source ? line('why.winner', setLink(value.source)) : null, value.formula ? line('why.formula', el('code', {}, value.formula)) : null),
+    losers(value));
 }

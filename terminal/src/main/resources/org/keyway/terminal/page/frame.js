@@ -2,7 +2,7 @@
 import { byId, el } from './dom.js';
 import { fillWords, loadWords, switchLanguage, word } from './words.js';
 
-const LINKS = [['/', 'stations'], ['/sets', 'sets.title'], ['/try', 'try.title'], ['/history', 'history.title']];
+const LINKS = [['/', 'stations'], ['/sets', 'sets.title'], ['/coverage', 'coverage.title'], ['/try', 'try.title'], ['/history', 'history.title']];
 
 /**
  * Sets up a page of the engineers: words, the way to the others, and the switch of languages.

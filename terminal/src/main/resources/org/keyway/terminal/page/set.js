@@ -5,6 +5,7 @@ import { editor, editing, startEditing } from './setedit.js';
 import { frame, button } from './frame.js';
 import { conditionText, scopeWords, signed, valueText, when } from './scope.js';
 import { steps } from './setsteps.js';
+import { forgetImpact, impact } from './setimpact.js';
 import { comments, loadComments } from './setcomments.js';
 import { fillWords, inLanguage, word } from './words.js';
 
@@ -31,6 +32,7 @@ async function load(number) {
   const { ok, status, body } = await ask(path);
   set = ok ? body : null;
   problem = ok || status === 404 ? null : body;
+  forgetImpact();
   shownVersion = number ?? (shownVersion || set?.current.version || 0);
   if (!set && !problem && !editing()) startEditing({ scope: {}, values: {} }, '');
   await Promise.all([loadDiff(), set ? loadComments(`${path}/versions/${version().version}`) : null]);
@@ -129,6 +131,7 @@ function details(one) {
       facts(one),
       steps(path, one, set, begin, () => void load(0), render)),
     diffTable(),
+    one.state === 'DRAFT' || one.state === 'SUBMITTED' || one.state === 'SCHEDULED' ? impact(`${path}/versions/${one.version}`, parameters, render) : null,
     el('section.card', {}, el('h2', {}, word('set.values')), el('div.scroll', {}, valuesTable(one.document.values))),
     comments(`${path}/versions/${one.version}`, render),
   ];

@@ -1,6 +1,6 @@
 // @ts-check
 import { all, ask, sentence } from './ask.js';
-import { derivation } from './derivation.js';
+import { derivation, missing } from './derivation.js';
 import { byId, el, printable } from './dom.js';
 import { choice, field, frame, input } from './frame.js';
 import { Scanner } from './scanner.js';
@@ -73,6 +73,7 @@ function renderAnswer() {
     el('h2', {}, `${good ? '✓' : '✕'} ${word(`try.outcome.${answer.outcome}`)}`), identity(),
     ...answer.rejections.map((/** @type {any} */ rejection) => el('p.note.error', {}, `${inLanguage(rejection.message)} (${rejection.code})`)),
     good ? el('p.quiet', {}, word('try.values')) : null,
+    ...answer.missing.map(missing),
     ...answer.values.map((/** @type {any} */ value) => derivation(value, profile()))));
 }
 

@@ -69,6 +69,9 @@ final class PageTextTest {
         for (var action : org.keyway.profile.audit.ChangeAction.values()) {
             assertThat(english.has("action." + action)).as(action.name()).isTrue();
         }
+        for (var status : org.keyway.profile.coverage.CoverageStatus.values()) {
+            assertThat(english.has("coverage." + status)).as(status.name()).isTrue();
+        }
         for (var key : org.keyway.profile.ScopeKey.values()) {
             assertThat(english.has("scope." + key.word())).as(key.word()).isTrue();
         }
