@@ -243,4 +243,18 @@ final class ParameterSetApiTest {
                         .status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void aSetThatClashesWithAReleasedOneIsNotSubmittedAndBothAreNamed() throws Exception {
+        String other = ALL + "/CB-150-OTHER";
+        Answer draft = server.send(
+                "PUT", other, "", "{" + CONTENT + ", \"values\": {\"spindleSpeed\": 7000}, " + LI + "}");
+
+        Answer refused = server.send("POST", other + "/versions/1/submit", draft.header("ETag"), ZHAO);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(code(refused)).isEqualTo("KW-SET-040");
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("values.spindleSpeed");
+        assertThat(refused.json().at("/detail").asString()).contains("CB-150-OTHER v1", "CB-150-OP20 v1", "HMC-01");
+    }
 }

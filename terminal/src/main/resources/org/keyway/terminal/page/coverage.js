@@ -8,7 +8,7 @@ import { inLanguage, word } from './words.js';
 
 const STATUSES = ['MATCHED', 'EXPIRING', 'GAP', 'AMBIGUOUS', 'MISSING', 'LIMIT'];
 /** Not by color alone. @type {Record<string, string>} */
-const SIGNS = { MATCHED: '✓', EXPIRING: '⏳', GAP: '–', AMBIGUOUS: '≠', MISSING: '?', LIMIT: '↕' };
+const SIGNS = { MATCHED: '✓', EXPIRING: '!', GAP: '–', AMBIGUOUS: '≠', MISSING: '?', LIMIT: '↕' };
 const PAUSE = 250;
 const MOST = 2000;
 

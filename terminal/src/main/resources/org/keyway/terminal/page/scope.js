@@ -21,12 +21,20 @@ export function conditionOf(text) {
   return values.length === 1 ? values[0] : values;
 }
 
+/** An interval, or one value, as it is read. @param {any} condition */
+function intervalWords(condition) {
+  if (condition === null || typeof condition !== 'object') return `= ${condition}`;
+  const { from = null, to = null } = condition;
+  if (from !== null && to !== null) return `${from} … ${to}`;
+  return from !== null ? `≥ ${from}` : `≤ ${to}`;
+}
+
 /** The scope of a set in words, each part by itself. @param {any} scope @returns {string[]} */
 export function scopeWords(scope) {
   const names = KEYS.filter((key) => scope?.[key]).map((key) => `${word(`scope.${key}`)} ${scope[key]}`);
   const conditions = Object.entries(scope?.attributes ?? {}).map(([name, condition]) => {
     if (Array.isArray(condition)) return `${name}: ${condition.join(` ${word('scope.or')} `)}`;
-    return `${name}: ${conditionText(condition)}`;
+    return `${name} ${intervalWords(condition)}`;
   });
   const trust = scope?.trust ? [`${word('scope.trust')} ${scope.trust}`] : [];
   const words = [...names, ...conditions, ...trust];

@@ -147,9 +147,9 @@ function render() {
   if (!set && !editing()) return;
   const form = editing() ? editor(id, path, parameters, (saved) => void load(saved), render) : null;
   const content = form ? [form] : details(version());
-  byId('set').replaceChildren(el(set ? 'div.set' : 'div', {},
+  byId('set').replaceChildren(el(set && !form ? 'div.set' : 'div', {},
     el('div', {}, ...content.filter((part) => part !== null)),
-    set ? el('aside', {}, el('h2', {}, word('set.versions')), el('ol.versions', {}, ...set.versions.map(versionLink)),
+    set && !form ? el('aside', {}, el('h2', {}, word('set.versions')), el('ol.versions', {}, ...set.versions.map(versionLink)),
       el('a.button', { href: `/history?of=parameter-sets&id=${encodeURIComponent(id)}` }, word('set.history'))) : null));
 }
 

@@ -73,6 +73,12 @@ function conditionRow(row, index, rows, render) {
     remove(rows, index, render));
 }
 
+/** The row that was just added waits to be written in. @param {string} rows */
+function focusLast(rows) {
+  const all = document.querySelectorAll(rows);
+  /** @type {HTMLElement | null | undefined} */ (all[all.length - 1]?.querySelector('input'))?.focus();
+}
+
 /** What was refused and belongs to no field. @param {import('./setcontent.js').Content} written */
 function others(written) {
   const known = ['by', 'reason', 'note', 'layer', 'effective.from', 'effective.until', 'effective.parts',
@@ -132,7 +138,8 @@ export function editor(id, path, parameters, saved, render) {
       saved(body.version);
     } else {
       render();
-      document.querySelector('.wrong, #refusal')?.scrollIntoView({ block: 'center' });
+      document.querySelector('#refusal')?.scrollIntoView({ block: 'center' });
+      /** @type {HTMLElement | null} */ (document.querySelector('#edit [aria-invalid]'))?.focus({ preventScroll: Boolean(body?.current) });
     }
   };
   const stop = () => {
@@ -146,10 +153,18 @@ export function editor(id, path, parameters, saved, render) {
     el('h3', {}, word('set.scope')),
     el('div.grid', {}, ...KEYS.map((key) => text(written.scope, key, word(`scope.${key}`), `scope.${key}`, { maxlength: '64' }))),
     ...written.conditions.map((row, index) => conditionRow(row, index, written.conditions, render)),
-    el('div.actions', {}, button('edit.addCondition', () => { written.conditions.push({ name: '', text: '' }); render(); })),
+    el('div.actions', {}, button('edit.addCondition', () => {
+      written.conditions.push({ name: '', text: '' });
+      render();
+      focusLast('fieldset.condition');
+    })),
     el('h3', {}, word('set.values')),
     ...written.values.map((row, index) => valueRow(row, index, written.values, parameters, render)),
-    el('div.actions', {}, button('edit.addValue', () => { written.values.push({ name: '', kind: 'value', text: '', unit: '' }); render(); }, '', 'add-value')),
+    el('div.actions', {}, button('edit.addValue', () => {
+      written.values.push({ name: '', kind: 'value', text: '', unit: '' });
+      render();
+      focusLast('fieldset.value');
+    }, '', 'add-value')),
     el('h3', {}, word('set.effective')),
     el('div.grid', {}, ...['from', 'until', 'parts'].map((name) => text(written.effective, name, word(`set.${name}`), `effective.${name}`, name === 'parts' ? { inputmode: 'numeric' } : { placeholder: '2026-01-31T08:00:00Z' })),
       text(written, 'layer', word('set.layer'), 'layer'), text(written, 'note', word('set.note'), 'note')),

@@ -131,5 +131,6 @@ async function take(path, version, done, render) {
     done();
   } else {
     render();
+    /** @type {HTMLElement | null} */ (document.querySelector('.step-form [aria-invalid]'))?.focus();
   }
 }
