@@ -247,8 +247,8 @@ final class ParameterSetApiTest {
     @Test
     void aSetThatClashesWithAReleasedOneIsNotSubmittedAndBothAreNamed() throws Exception {
         String other = ALL + "/CB-150-OTHER";
-        Answer draft = server.send(
-                "PUT", other, "", "{" + CONTENT + ", \"values\": {\"spindleSpeed\": 7000}, " + LI + "}");
+        Answer draft =
+                server.send("PUT", other, "", "{" + CONTENT + ", \"values\": {\"spindleSpeed\": 7000}, " + LI + "}");
 
         Answer refused = server.send("POST", other + "/versions/1/submit", draft.header("ETag"), ZHAO);
 
