@@ -48,7 +48,7 @@ CREATE INDEX set_comment_version ON set_comment (id, version, seq);
 -- before it. The columns after body say again what it says, for searching.
 CREATE TABLE change_log (
     seq         BIGINT        NOT NULL PRIMARY KEY,
-    body        TEXT          NOT NULL,
+    body        VARCHAR(8000) NOT NULL,
     hash        VARCHAR(64)   NOT NULL,
     kind        VARCHAR(40)   NOT NULL,
     id          VARCHAR(64)   NOT NULL,

@@ -169,6 +169,24 @@ class CommandLineTest {
     }
 
     @Test
+    void anAuditIsIntactAfterAnImportAndMustHoldTheHeadThatWasKeptElsewhere() throws IOException {
+        Path files = Files.createDirectories(folder.resolve("audited"));
+        Files.writeString(files.resolve("family.yaml"), "kind: ProductFamily\nid: F-1\n");
+        assertThat(run("import", files.toString(), "--config", config).status()).isZero();
+
+        CommandRun intact = run("audit", "verify", "--config", config);
+        assertThat(intact.status()).isZero();
+        String head = intact.out().strip().replaceFirst("intact: 1 entries, head (1:[0-9a-f]{64})", "$1");
+        assertThat(run("audit", "verify", "--config", config, "--expect", head).status())
+                .isZero();
+        CommandRun cut = run("audit", "verify", "--config", config, "--expect", "7:" + "a".repeat(64));
+        assertThat(cut.status()).isEqualTo(Keyway.PROBLEMS_FOUND);
+        assertThat(cut.err()).contains("broken at entry 7");
+        assertThat(run("audit", "verify", "--config", config, "--expect", "7").status())
+                .isEqualTo(2);
+    }
+
+    @Test
     void exitStatusTellsWrongUsageFromAServerThatCannotStart() throws IOException {
         assertThat(run("frobnicate").status()).isEqualTo(2);
         assertThat(run("serve").status()).isEqualTo(2);

@@ -13,8 +13,9 @@ public record DatabaseConfiguration(String url) {
      * acknowledged survives the death of the process.
      */
     public static DatabaseConfiguration file(Path file) {
-        return new DatabaseConfiguration("jdbc:h2:file:" + file.toAbsolutePath()
-                + ";WRITE_DELAY=0;PAGE_SIZE=2048;QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE");
+        return new DatabaseConfiguration(
+                "jdbc:h2:file:" + file.toAbsolutePath()
+                        + ";WRITE_DELAY=0;PAGE_SIZE=2048;QUERY_CACHE_SIZE=128;MAX_LENGTH_INPLACE_LOB=100000;DB_CLOSE_ON_EXIT=FALSE");
     }
 
     /**
