@@ -69,10 +69,32 @@ final class PageTextTest {
         for (var action : org.keyway.profile.audit.ChangeAction.values()) {
             assertThat(english.has("action." + action)).as(action.name()).isTrue();
         }
-        for (String step : List.of("edit", "begin", "submit", "discard", "release", "schedule", "trial", "reject", "withdraw", "promote", "retire", "revert")) {
+        for (String step : List.of(
+                "edit",
+                "begin",
+                "submit",
+                "discard",
+                "release",
+                "schedule",
+                "trial",
+                "reject",
+                "withdraw",
+                "promote",
+                "retire",
+                "revert")) {
             assertThat(english.has("step.do." + step)).as(step).isTrue();
         }
-        for (String reason : List.of("less-specific-product", "less-specific-machine", "less-specific-operation", "fewer-conditions", "lower-precedence", "replaced-on-trial", "equal", "attribute", "not-effective", "parts-used-up")) {
+        for (String reason : List.of(
+                "less-specific-product",
+                "less-specific-machine",
+                "less-specific-operation",
+                "fewer-conditions",
+                "lower-precedence",
+                "replaced-on-trial",
+                "equal",
+                "attribute",
+                "not-effective",
+                "parts-used-up")) {
             assertThat(english.has("reason." + reason)).as(reason).isTrue();
         }
         for (var status : org.keyway.profile.coverage.CoverageStatus.values()) {
