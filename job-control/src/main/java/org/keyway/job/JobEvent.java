@@ -3,6 +3,7 @@ package org.keyway.job;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.Reading;
@@ -15,7 +16,18 @@ public sealed interface JobEvent {
     /** The label was read; {@code identity} is empty when it names no product that we know. */
     record Identified(Reading reading, Optional<ProductIdentity> identity) implements JobEvent {}
 
-    record Matched(String machine, String operation, List<JobParameter> parameters) implements JobEvent {}
+    /**
+     * The values were found.
+     *
+     * @param derivation of each value for which there was something to choose, to compute or to add
+     */
+    record Matched(String machine, String operation, List<JobParameter> parameters, List<ValueDerivation> derivation)
+            implements JobEvent {
+        public Matched {
+            // Journals from before the derivation was kept have none.
+            derivation = List.copyOf(Objects.requireNonNullElse(derivation, List.of()));
+        }
+    }
 
     /** The intent to write to the machine; durable before the first write. */
     record Staging() implements JobEvent {}

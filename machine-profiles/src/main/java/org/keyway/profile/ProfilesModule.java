@@ -6,6 +6,7 @@ import org.keyway.identifier.ProductRegistry;
 import org.keyway.identifier.pattern.PatternStore;
 import org.keyway.identifier.resolution.AnswerCache;
 import org.keyway.identifier.scanner.ScannerProfiles;
+import org.keyway.profile.edit.WorkshopEditModule;
 import org.keyway.profile.life.ParameterSetLifeModule;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.matching.Precedence;
@@ -37,6 +38,7 @@ public final class ProfilesModule extends AbstractModule {
                 .to(JdbiPatternStore.class);
         bind(ParameterMatcher.class).to(CurrentWorkshop.class);
         install(new ParameterSetLifeModule());
+        install(new WorkshopEditModule());
         bind(ScannerProfiles.class).to(JdbiScannerProfiles.class);
     }
 }

@@ -2,11 +2,15 @@ package org.keyway.profile;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.profile.life.Publication;
 import org.keyway.profile.life.VersionRecord;
+import org.keyway.profile.matching.ClashCheck;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.store.WorkshopStore;
 import org.keyway.profile.workshopfile.StoredWorkshop;
@@ -24,13 +28,15 @@ final class WorkshopImport implements WorkshopImporter {
     private final WorkshopStore store;
     private final CurrentWorkshop current;
     private final Publication publication;
+    private final Clock clock;
     private boolean loaded;
 
     @Inject
-    WorkshopImport(WorkshopStore store, CurrentWorkshop current, Publication publication) {
+    WorkshopImport(WorkshopStore store, CurrentWorkshop current, Publication publication, Clock clock) {
         this.store = store;
         this.current = current;
         this.publication = publication;
+        this.clock = clock;
     }
 
     @Override
@@ -43,8 +49,11 @@ final class WorkshopImport implements WorkshopImporter {
             // What the files leave unchanged must be in force too.
             load();
         }
+        Optional<Function<WorkshopContent, ClashCheck>> clashes = terms.sets() == ImportTerms.Sets.DRAFT
+                ? Optional.empty()
+                : Optional.of(things -> current.clashesAmong(things, clock.instant()));
         StoredWorkshop stored =
-                new StoredWorkshop(store.things(), store::newest, current.names(), current.precedence());
+                new StoredWorkshop(store.things(), store::newest, current.names(), current.precedence(), clashes);
         WorkshopReader.Outcome read = WorkshopReader.read(files, variables, stored);
         if (read instanceof WorkshopReader.Outcome.Wrong wrong) {
             return new Outcome.Refused(wrong.problems());

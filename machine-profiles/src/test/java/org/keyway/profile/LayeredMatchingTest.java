@@ -100,7 +100,8 @@ final class LayeredMatchingTest {
     @Test
     void offsetsOfOneLayerThatRankTheSameAndDisagreeAreAClash() {
         workshop.with("{kind: ParameterSet, id: ONE, layer: wear, scope: {}, values: {passes: {offset: 1}}}")
-                .with("{kind: ParameterSet, id: TWO, layer: wear, scope: {}, values: {passes: {offset: 2}}}");
+                .withClashing(
+                        "TWO", "{kind: ParameterSet, id: TWO, layer: wear, scope: {}, values: {passes: {offset: 2}}}");
 
         MatchResult result = workshop.match("HMC-01", TestWorkshop.crankcase());
 

@@ -122,7 +122,7 @@ final class MatchingTest {
     void conditionsOnAttributesDecideAndTheFailedOneIsNamed() {
         withBasics()
                 .withSet("B", "{family: CRANKCASE, attributes: {boreClass: [A, B]}}", "{passes: 5}")
-                .withSet("HARD", "{family: CRANKCASE, attributes: {hardness: {from: 96, to: 110}}}", "{passes: 9}");
+                .withSet("HARD", "{family: CRANKCASE-150, attributes: {hardness: {from: 96, to: 110}}}", "{passes: 9}");
         assertThat(value("passes").value()).isEqualTo(new BigDecimal(5));
         assertThat(value("passes").losers())
                 .anySatisfy(loser -> assertThat(loser.toString()).contains("HARD", "attribute", "hardness=95"));
@@ -147,7 +147,7 @@ final class MatchingTest {
     void equalRankAndDifferentValuesIsAClashThatNamesBoth() {
         withBasics()
                 .withSet("ONE", "{family: CRANKCASE-150}", "{passes: 3}")
-                .withSet("TWO", "{family: CRANKCASE-150}", "{passes: 4}");
+                .withClashingSet("TWO", "{family: CRANKCASE-150}", "{passes: 4}");
         assertThat(rejection().code()).isEqualTo("KW-MATCH-003");
         assertThat(rejection().message().en()).contains("ONE v1", "TWO v1", "passes");
     }
@@ -158,6 +158,14 @@ final class MatchingTest {
                 .withSet("ONE", "{family: CRANKCASE-150}", "{passes: 3}")
                 .withSet("TWO", "{family: CRANKCASE-150}", "{passes: 3.0}");
         assertThat(value("passes").value()).isEqualTo(new BigDecimal(3));
+    }
+
+    @Test
+    void theSameValueInAnotherUnitIsNoClash() {
+        withBasics()
+                .withSet("ONE", "{family: CRANKCASE-150}", "{spindleSpeed: 6000}")
+                .withSet("TWO", "{family: CRANKCASE-150}", "{spindleSpeed: {value: 100, unit: r/s}}");
+        assertThat(value("spindleSpeed").value()).isEqualTo(new BigDecimal(6000));
     }
 
     @Test

@@ -143,7 +143,7 @@ final class ParameterSetLifeTest {
                         "by KW-SET-006",
                         "reason KW-SET-007",
                         "id KW-IMP-019",
-                        "scope KW-IMP-009",
+                        "scope.product KW-IMP-009",
                         "effective.parts KW-IMP-007",
                         "values.spindleSpeed KW-IMP-013",
                         "values.unheardOf KW-IMP-016");

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.ProductRegistry;
+import org.keyway.identifier.scanner.ScannerProfiles;
+import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.store.Database;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.store.WorkshopStore;
@@ -138,6 +140,21 @@ final class TestWorkshop implements AutoCloseable {
     /** Adds a released set with this scope and these values, in YAML flow style. */
     TestWorkshop withSet(String id, String scope, String values) {
         return with("{kind: ParameterSet, id: %s, scope: %s, values: %s}".formatted(id, scope, values));
+    }
+
+    /** Puts a set in force without asking whether it clashes, as a change of families or machines may. */
+    TestWorkshop withClashingSet(String id, String scope, String values) {
+        String file = "{kind: ParameterSet, id: %s, scope: %s, values: %s}".formatted(id, scope, values);
+        return withClashing(id, file);
+    }
+
+    TestWorkshop withClashing(String id, String file) {
+        importer().importFiles(List.of(new WorkshopText("floor.yaml", file)), Map.of(), false, "test");
+        List<ReleasedSet> sets = store().newest(List.of(id)).stream()
+                .map(set -> new ReleasedSet(set, 1))
+                .toList();
+        injector.getInstance(CurrentWorkshop.class).release(List.of(id), sets);
+        return this;
     }
 
     MatchResult match(String machine, ProductIdentity identity) {

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.Service;
+import org.keyway.terminal.http.DocumentBody;
 import org.keyway.terminal.http.Json;
 import org.keyway.terminal.http.Loopback;
 import org.keyway.terminal.http.ProblemAnswers;
-import org.keyway.terminal.http.RequestBody;
 import org.keyway.terminal.http.RequestGuard;
 import org.keyway.terminal.http.Routes;
 import org.keyway.terminal.http.SecurityHeaders;
@@ -78,7 +78,7 @@ public final class HttpServer implements Service {
         config.startup.startupWatcherEnabled = false;
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.http.maxRequestSize = RequestBody.MAX_SIZE;
+        config.http.maxRequestSize = DocumentBody.MAX_SIZE;
         config.http.prefer405over404 = true;
         // Our own deadlines hold: scans wait a bounded time, event streams as long as the page is open.
         config.http.asyncTimeout = 0;

@@ -22,6 +22,12 @@ import org.keyway.terminal.http.Routes;
 import org.keyway.terminal.live.LiveFeed;
 import org.keyway.terminal.live.LiveRoutes;
 import org.keyway.terminal.page.PageModule;
+import org.keyway.terminal.set.CoverageRoutes;
+import org.keyway.terminal.set.HistoryRoutes;
+import org.keyway.terminal.set.ImpactRoutes;
+import org.keyway.terminal.set.ParameterSetRoutes;
+import org.keyway.terminal.set.SetStepRoutes;
+import org.keyway.terminal.set.ThingRoutes;
 
 /**
  * Wires the terminal: API, live events, probes, pages. The application binds {@link TerminalConfiguration} and {@link
@@ -40,6 +46,12 @@ public final class TerminalModule extends AbstractModule {
         routes.addBinding().to(WorkshopRoutes.class);
         routes.addBinding().to(ResolverRoutes.class);
         routes.addBinding().to(LabelPatternRoutes.class);
+        routes.addBinding().to(ParameterSetRoutes.class);
+        routes.addBinding().to(SetStepRoutes.class);
+        routes.addBinding().to(HistoryRoutes.class);
+        routes.addBinding().to(ThingRoutes.class);
+        routes.addBinding().to(CoverageRoutes.class);
+        routes.addBinding().to(ImpactRoutes.class);
         routes.addBinding().to(LiveRoutes.class);
         routes.addBinding().to(HealthRoutes.class);
         install(new PageModule());

@@ -38,6 +38,7 @@ import org.keyway.terminal.fake.FakeFloor;
 import org.keyway.terminal.fake.FakeIdentification;
 import org.keyway.terminal.fake.FakeScannerProfiles;
 import org.keyway.terminal.fake.FakeWorkshop;
+import org.keyway.terminal.fake.KeptWorkshop;
 import org.keyway.terminal.health.HealthCheck;
 import org.keyway.terminal.page.Label;
 import org.keyway.terminal.page.LabelSheet;
@@ -61,7 +62,8 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(TerminalConfiguration configuration) {
-        Injector injector = Guice.createInjector(new TerminalModule(), new FloorModule(configuration));
+        Injector injector =
+                Guice.createInjector(new TerminalModule(), new KeptWorkshop(), new FloorModule(configuration));
         floor.tell(injector.getInstance(new Key<Set<ShopFloorListener>>() {}));
         server = injector.getInstance(HttpServer.class);
         server.start();
@@ -84,6 +86,14 @@ final class TestServer implements AutoCloseable {
         return HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
+    }
+
+    /** Sends a body with the tag that was read; an empty one is left out. */
+    Answer send(String method, String path, String tag, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body));
+        return send(tag.isEmpty() ? request : request.header("If-Match", tag));
     }
 
     CompletableFuture<Answer> postLater(String path, String body) {

@@ -7,6 +7,7 @@ import org.keyway.identifier.Reading;
 import org.keyway.job.JobEvent;
 import org.keyway.job.JobParameter;
 import org.keyway.job.Problem;
+import org.keyway.job.ValueDerivation;
 import org.keyway.job.link.Setpoint;
 import org.keyway.profile.MatchResult;
 import org.keyway.profile.MatchedValue;
@@ -48,7 +49,10 @@ sealed interface ScanPlan {
             return new JobEvent.Matched(
                     match.machine().id(),
                     match.operation(),
-                    match.values().stream().map(Deliver::parameter).toList());
+                    match.values().stream().map(Deliver::parameter).toList(),
+                    match.values().stream()
+                            .flatMap(value -> ValueDerivation.of(value).stream())
+                            .toList());
         }
 
         List<Setpoint> setpoints() {

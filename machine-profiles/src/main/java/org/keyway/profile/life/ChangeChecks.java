@@ -6,12 +6,13 @@ import java.util.Map;
 import org.keyway.profile.SetProblem;
 
 /** What is asked of whoever changes something, whatever it is. */
-final class ChangeChecks {
+public final class ChangeChecks {
     private static final int LONGEST_COMMENT = 2000;
 
     private ChangeChecks() {}
 
-    static List<SetProblem> of(Change change) {
+    /** Everything that is wrong with the name and the reason. */
+    public static List<SetProblem> of(Change change) {
         List<SetProblem> problems = new ArrayList<>(ofName(change.by()));
         if (isWrong(change.reason(), Change.LONGEST_REASON)) {
             problems.add(LifeCode.NO_REASON.at("reason", Map.of("most", Change.LONGEST_REASON)));

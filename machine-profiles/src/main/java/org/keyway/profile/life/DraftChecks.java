@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
@@ -30,7 +31,8 @@ final class DraftChecks {
 
     /** What is wrong with a content by itself. */
     List<SetProblem> ofContent(ParameterSet set) {
-        StoredWorkshop stored = new StoredWorkshop(things(), ids -> List.of(), current.names(), current.precedence());
+        StoredWorkshop stored =
+                new StoredWorkshop(things(), ids -> List.of(), current.names(), current.precedence(), Optional.empty());
         return new SetChecks(stored).problems(set);
     }
 

@@ -47,6 +47,11 @@ final class LifeDesk implements ParameterSetLife {
     }
 
     @Override
+    public List<SetProblem> problems(ParameterSet set) {
+        return checks.ofContent(set);
+    }
+
+    @Override
     public LifeOutcome create(ParameterSet set, Change change) {
         List<SetProblem> problems = new ArrayList<>(ChangeChecks.of(change));
         problems.addAll(checks.ofContent(set));

@@ -1,8 +1,10 @@
 package org.keyway.profile.life;
 
 import java.time.Instant;
+import java.util.List;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.ReleasedSet.Canary;
+import org.keyway.profile.SetProblem;
 import org.keyway.profile.SetVersion;
 
 /**
@@ -17,6 +19,9 @@ import org.keyway.profile.SetVersion;
 public interface ParameterSetLife {
     /** Begins a version; a new set when there is none of its id. One version of a set is open at a time. */
     LifeOutcome create(ParameterSet set, Change change);
+
+    /** Everything that stands against keeping a set of this content, in the workshop as it is; changes nothing. */
+    List<SetProblem> problems(ParameterSet set);
 
     /** Begins a version with the content of an older one. */
     LifeOutcome revert(SetVersion older, Change change);

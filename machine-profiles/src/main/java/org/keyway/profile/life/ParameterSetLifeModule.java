@@ -18,6 +18,6 @@ public final class ParameterSetLifeModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), ReleasePolicy.class)
                 .setDefault()
                 .toInstance(ReleasePolicy.DEFAULT);
-        Multibinder.newSetBinder(binder(), SubmissionCheck.class);
+        Multibinder.newSetBinder(binder(), SubmissionCheck.class).addBinding().to(ClashSubmission.class);
     }
 }

@@ -2,6 +2,7 @@ package org.keyway.profile.life;
 
 import java.util.List;
 import java.util.Optional;
+import org.keyway.profile.ScopeKey;
 import org.keyway.profile.SetVersion;
 
 /** The versions of parameter sets, to be read. */
@@ -24,6 +25,12 @@ public interface ParameterSetVersions {
      * @param after only sets with greater ids: the last of the page before; empty for the first page
      */
     List<VersionRecord> in(LifeState state, String after, int limit);
+
+    /** The versions that a search finds, by id. */
+    List<VersionRecord> search(SetQuery query);
+
+    /** The ids of sets whose scope names something and of which a version may still count, at most so many. */
+    List<String> naming(ScopeKey key, String name, int limit);
 
     /** What was said about a version, in the order of time. */
     List<SetComment> comments(SetVersion version);

@@ -12,6 +12,7 @@ import org.keyway.profile.MatchRequest;
 import org.keyway.profile.MatchedValue;
 import org.keyway.profile.MatchedValue.AddedOffset;
 import org.keyway.profile.MatchedValue.Loser;
+import org.keyway.profile.MissingValue;
 import org.keyway.profile.NcProgram;
 import org.keyway.profile.Parameter;
 import org.keyway.profile.PartCounts;
@@ -33,6 +34,7 @@ final class CaseMatch {
     private final boolean[] derived;
     private final boolean[] underWay;
     private final List<Rejection> rejections = new ArrayList<>();
+    private final List<MissingValue> missing = new ArrayList<>(0);
 
     CaseMatch(
             MatchRequest request,
@@ -85,14 +87,67 @@ final class CaseMatch {
         return rejections;
     }
 
+    /** Parameters without a value, as far as there is something to say of them. */
+    List<MissingValue> missing() {
+        return missing;
+    }
+
     private @Nullable MatchedValue value(int place) {
         if (!derived[place]) {
+            int before = rejections.size();
             underWay[place] = true;
             values[place] = derive(place);
             underWay[place] = false;
             derived[place] = true;
+            if (values[place] == null) {
+                // The inputs of a formula were refused before the parameter itself.
+                explain(place, rejections.size() > before ? rejections.get(rejections.size() - 1) : null);
+            }
         }
         return values[place];
+    }
+
+    private void explain(int place, @Nullable Rejection rejection) {
+        List<Judged> offers = offers(candidates, plan, place);
+        if (offers.isEmpty() && rejection == null) {
+            return;
+        }
+        Optional<Judged> winner = offers.stream().filter(Judged::covers).findFirst();
+        Optional<String> formula = winner.map(found -> source(found, plan, place))
+                .filter(ValueSource.Formula.class::isInstance)
+                .map(source -> ((ValueSource.Formula) source).expression());
+        List<Loser> losers = winner.map(found -> losers(found, offers))
+                .orElseGet(() -> offers.stream()
+                        .flatMap(offer -> offer.failure().stream())
+                        .toList());
+        missing.add(new MissingValue(
+                plan.parameter(place),
+                Optional.ofNullable(rejection),
+                winner.map(Judged::source),
+                formula,
+                formula.map(expression -> knownInputs(expression, place)).orElse(Map.of()),
+                losers));
+    }
+
+    private Map<String, Object> knownInputs(String expression, int place) {
+        Map<String, Object> known = new HashMap<>();
+        try {
+            Formula formula = formulas.formula(expression, plan.parameter(place), plan.profile());
+            for (String name : formula.names()) {
+                Optional<Integer> other = plan.place(name);
+                Object input = other.isPresent()
+                        ? Optional.ofNullable(values[other.get()])
+                                .map(MatchedValue::value)
+                                .orElse(null)
+                        : identity.attributes().get(name);
+                if (input != null) {
+                    known.put(name, input);
+                }
+            }
+        } catch (FormulaException e) {
+            return Map.of(); // The rejection says what is wrong with the formula itself.
+        }
+        return known;
     }
 
     private @Nullable MatchedValue derive(int place) {
@@ -172,7 +227,8 @@ final class CaseMatch {
         return offers.stream()
                 .filter(Judged::covers)
                 .filter(winner::isEqualRank)
-                .filter(offer -> !source(offer, plan, place).equals(source(winner, plan, place)))
+                .filter(offer -> !Agreement.agree(
+                        source(offer, plan, place), source(winner, plan, place), plan.parameter(place)))
                 .findFirst();
     }
 

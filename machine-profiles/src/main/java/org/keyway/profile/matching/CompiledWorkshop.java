@@ -54,10 +54,40 @@ final class CompiledWorkshop {
                     .map(station -> unmatched(MatchCode.OTHER_STATION, request, Map.of("station", station)))
                     .orElseGet(() -> unmatched(MatchCode.NO_SETS, request, Map.of()));
         }
+        return result(match, machine.get(), plan.get(), request);
+    }
+
+    private static MatchResult result(CaseMatch match, Machine machine, ProfilePlan plan, MatchRequest request) {
         List<MatchedValue> values = match.values();
         return match.rejections().isEmpty()
-                ? new MatchResult.Matched(machine.get(), plan.get().profile(), request.operation(), values)
-                : new MatchResult.Unmatched(match.rejections());
+                ? new MatchResult.Matched(machine, plan.profile(), request.operation(), values, match.missing())
+                : new MatchResult.Unmatched(match.rejections(), values, match.missing());
+    }
+
+    /** A match, and whether any set covers the case. */
+    record Verdict(MatchResult result, boolean covered) {}
+
+    /** What the names of a case on a machine that there is lead to. */
+    List<SetIndex.Candidate> candidates(MatchRequest request) {
+        return sets.candidates(
+                names(request, snapshot.machine(request.machine()).orElseThrow()));
+    }
+
+    /** Whether it is plain to see that a case on a machine that there is is matched. */
+    boolean isPlainlyMatched(MatchRequest request, List<SetIndex.Candidate> found) {
+        Machine machine = snapshot.machine(request.machine()).orElseThrow();
+        ProfilePlan plan = snapshot.plan(machine.profile()).orElseThrow();
+        return QuickVerdict.isMatched(request.identity(), request.at(), plan, found, counts);
+    }
+
+    /** The match of a case on a machine that there is, by candidates that were found already; other stations aside. */
+    Verdict judge(MatchRequest request, List<SetIndex.Candidate> found) {
+        Machine machine = snapshot.machine(request.machine()).orElseThrow();
+        ProfilePlan plan = snapshot.plan(machine.profile()).orElseThrow();
+        CaseMatch match = new CaseMatch(request, plan, found, formulas, counts);
+        return match.isCovered()
+                ? new Verdict(result(match, machine, plan, request), true)
+                : new Verdict(unmatched(MatchCode.NO_SETS, request, Map.of()), false);
     }
 
     private CaseMatch open(MatchRequest request, Machine machine, ProfilePlan plan) {

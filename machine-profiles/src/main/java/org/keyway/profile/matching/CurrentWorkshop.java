@@ -2,6 +2,7 @@ package org.keyway.profile.matching;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.keyway.profile.WorkshopSource;
 @Singleton
 public final class CurrentWorkshop implements WorkshopSource, ProductRegistry, ParameterMatcher {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<SetListener> setListeners = new CopyOnWriteArrayList<>();
     private final Precedence precedence;
     private final PartCounts counts;
     private volatile CompiledWorkshop inForce;
@@ -42,8 +44,10 @@ public final class CurrentWorkshop implements WorkshopSource, ProductRegistry, P
             index.add(set);
             names.learn(set.set());
         });
-        publish(new CompiledWorkshop(
-                new WorkshopSnapshot(things), index.build(), new FormulaCache(names.names()), counts));
+        publish(
+                new CompiledWorkshop(
+                        new WorkshopSnapshot(things), index.build(), new FormulaCache(names.names()), counts),
+                Optional.empty());
     }
 
     /** Puts other things in force, and other versions of some sets; sets that are not named stay as they are. */
@@ -52,23 +56,54 @@ public final class CurrentWorkshop implements WorkshopSource, ProductRegistry, P
         FormulaNames.Gatherer names = new FormulaNames.Gatherer(things.products(), things.stations());
         names.learn(inForce.names());
         now.forEach(set -> names.learn(set.set()));
-        publish(new CompiledWorkshop(new WorkshopSnapshot(things), sets, new FormulaCache(names.names()), counts));
+        publish(
+                new CompiledWorkshop(new WorkshopSnapshot(things), sets, new FormulaCache(names.names()), counts),
+                Optional.empty());
     }
 
     /** Puts other versions of some sets in force; ids without a version are gone. */
     public synchronized void release(Collection<String> ids, Collection<ReleasedSet> now) {
         CompiledWorkshop before = inForce;
-        publish(before.with(before.sets().with(ids, now), before.names().with(now)));
+        publish(before.with(before.sets().with(ids, now), before.names().with(now)), Optional.of(List.copyOf(ids)));
     }
 
-    private void publish(CompiledWorkshop next) {
+    private void publish(CompiledWorkshop next, Optional<Collection<String>> ids) {
         inForce = next;
+        WorkshopView now = new WorkshopView(next);
+        setListeners.forEach(listener -> listener.changed(ids, now));
         listeners.forEach(Runnable::run);
+    }
+
+    /** Is told which sets a release changes. */
+    public interface SetListener {
+        /** Other versions of these sets are in force; where there are no ids, perhaps everything is other. */
+        void changed(Optional<Collection<String>> ids, WorkshopView now);
+    }
+
+    /** Calls the listener after each import or release has taken effect, on the importer's thread. */
+    public void onSetChange(SetListener listener) {
+        setListeners.add(listener);
+    }
+
+    /** The state in force, for questions about many cases. */
+    public WorkshopView view() {
+        return new WorkshopView(inForce);
     }
 
     /** Whether so many releases have gathered that {@link #replace} would make the index small again. */
     public boolean wantsReplacing() {
         return inForce.sets().wantsRebuilding();
+    }
+
+    /** Finds what would clash with the released sets from an instant on. */
+    public ClashCheck clashes(Instant now) {
+        CompiledWorkshop compiled = inForce;
+        return new ClashCheck(compiled.snapshot(), compiled.sets(), counts, now);
+    }
+
+    /** The same in a workshop of other things. */
+    public ClashCheck clashesAmong(WorkshopContent things, Instant now) {
+        return new ClashCheck(new WorkshopSnapshot(things), inForce.sets(), counts, now);
     }
 
     /** The names that formulas may use. */

@@ -74,7 +74,7 @@ record Guard(
 
     /** Whether nothing more must hold. */
     @SuppressWarnings("ReferenceEquality") // of() gives this one for every guard that is equal to it
-    boolean isNone() {
+    boolean isPlain() {
         return this == NONE;
     }
 

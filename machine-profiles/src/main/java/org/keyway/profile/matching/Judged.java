@@ -19,7 +19,7 @@ record Judged(Candidate candidate, Optional<Loser> failure) {
     private static Optional<Loser> failure(
             CompiledSet set, Map<String, Object> attributes, Instant at, PartCounts counts) {
         Guard guard = set.guard();
-        if (guard.isNone()) {
+        if (guard.isPlain()) {
             return Optional.empty();
         }
         if (!guard.effectiveAt(at)) {

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.keyway.profile.MatchedValue.AddedOffset;
 import org.keyway.profile.Parameter;
 import org.keyway.profile.ValueSource;
-import org.keyway.profile.units.Units;
 
 /** The offsets of a case: in each layer the most specific counts, and the layers add up. */
 final class Layers {
@@ -58,13 +57,8 @@ final class Layers {
     }
 
     private static BigDecimal difference(ValueSource.Offset offset, Parameter parameter) {
-        Optional<String> unit = offset.unit();
-        return unit.isEmpty()
-                ? offset.amount()
-                : Units.table()
-                        .convertDifference(
-                                offset.amount(), unit.get(), parameter.unit().orElse(""))
-                        .orElseThrow(() -> new IllegalStateException("an offset in a unit that was refused at import"));
+        return (BigDecimal) Agreement.difference(offset, parameter)
+                .orElseThrow(() -> new IllegalStateException("an offset in a unit that was refused at import"));
     }
 
     /** What becomes of a value with offsets. */

@@ -145,6 +145,12 @@ final class SetIndex {
         return found;
     }
 
+    /** Gives every set with the names that it is found by. */
+    void each(SetTable.Placed placed) {
+        table.each(superseded, placed);
+        changed.each(NOTHING, placed);
+    }
+
     Precedence precedence() {
         return precedence;
     }

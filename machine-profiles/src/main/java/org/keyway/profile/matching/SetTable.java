@@ -167,6 +167,32 @@ final class SetTable {
         }
     }
 
+    /** What is told of sets one after another. */
+    interface Placed {
+        /** A set, and the names that it is found by; those on an axis that it doesn't name are empty. */
+        void set(CompiledSet set, String product, String machine, String operation);
+    }
+
+    /** Gives every set with the names that it is found by; a variant with its product, apart by a zero. */
+    void each(BitSet superseded, Placed placed) {
+        String[] productNames = products.names();
+        String[] machineNames = machines.names();
+        String[] operationNames = operations.names();
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (first[slot] != NONE) {
+                long key = keys[slot];
+                String product = productNames[(int) (key >>> (MACHINE_BITS + OPERATION_BITS))];
+                String machine = machineNames[(int) (key >>> OPERATION_BITS) & ((1 << MACHINE_BITS) - 1)];
+                String operation = operationNames[(int) key & ((1 << OPERATION_BITS) - 1)];
+                for (int i = first[slot]; i != NONE; i = next[i]) {
+                    if (!superseded.get(i)) {
+                        placed.set(sets[i], product, machine, operation);
+                    }
+                }
+            }
+        }
+    }
+
     private interface Found {
         void set(CompiledSet set);
     }
@@ -210,7 +236,7 @@ final class SetTable {
         }
 
         private void offer(CompiledSet set, int familyDistance) {
-            if (set.guard().isNone() || set.guard().admits(names)) {
+            if (set.guard().isPlain() || set.guard().admits(names)) {
                 visitor.visit(set, familyDistance);
             }
         }

@@ -1,6 +1,7 @@
 package org.keyway.profile.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,14 @@ final class Symbols {
     /** The symbol of a name; {@link #UNKNOWN} when no set names it. */
     int find(int level, String name) {
         return level == 0 ? ANY : byLevel.get(level).getOrDefault(name, UNKNOWN);
+    }
+
+    /** The names by their symbols; nothing at 0. */
+    String[] names() {
+        String[] names = new String[size()];
+        Arrays.fill(names, "");
+        byLevel.forEach(level -> level.forEach((name, symbol) -> names[symbol] = name));
+        return names;
     }
 
     /** One more than the greatest symbol. */

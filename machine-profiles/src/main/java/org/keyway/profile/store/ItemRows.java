@@ -54,6 +54,16 @@ final class ItemRows {
         insert.execute();
     }
 
+    void remove(String kind, String id) {
+        Optional<String> before =
+                Optional.ofNullable(documents(kind, List.of(id)).get(id));
+        before.ifPresent(document -> {
+            handle.execute("DELETE FROM workshop_item WHERE kind = ? AND id = ?", kind, id);
+            Optional<String> hash = Optional.of(HashChain.sha256(document));
+            log.add(entry(kind, id, ChangeAction.REMOVED, hash, Optional.empty()));
+        });
+    }
+
     private Map<String, String> documents(String kind, List<String> ids) {
         return handle.createQuery("SELECT id, document FROM workshop_item WHERE kind = :kind AND id IN (<ids>)")
                 .bind("kind", kind)

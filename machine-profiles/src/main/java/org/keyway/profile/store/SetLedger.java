@@ -4,10 +4,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.keyway.profile.ScopeKey;
 import org.keyway.profile.SetVersion;
 import org.keyway.profile.life.LifeState;
 import org.keyway.profile.life.ParameterSetVersions;
 import org.keyway.profile.life.SetComment;
+import org.keyway.profile.life.SetQuery;
 import org.keyway.profile.life.VersionRecord;
 
 /** The versions of sets in the database, and the transactions that change them, one after another. */
@@ -80,5 +82,15 @@ public final class SetLedger implements ParameterSetVersions {
                                 row.getString("author"),
                                 row.getString("text")))
                         .list());
+    }
+
+    @Override
+    public List<VersionRecord> search(SetQuery query) {
+        return database.jdbi().withHandle(handle -> SetSearch.find(handle, json, query));
+    }
+
+    @Override
+    public List<String> naming(ScopeKey key, String name, int limit) {
+        return database.jdbi().withHandle(handle -> SetSearch.naming(handle, json, key.word(), name, limit));
     }
 }

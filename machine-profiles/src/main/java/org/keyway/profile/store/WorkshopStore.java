@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +21,7 @@ import org.keyway.profile.ReleasedSet;
 import org.keyway.profile.ReleasedSets;
 import org.keyway.profile.Station;
 import org.keyway.profile.WorkshopContent;
+import org.keyway.profile.life.Signature;
 import org.keyway.profile.life.VersionRecord;
 
 /** The workshop in the database. */
@@ -166,5 +168,27 @@ public final class WorkshopStore implements ReleasedSets {
             log.close();
             return new Saved.Kept(sets.taken());
         });
+    }
+
+    /** Takes a thing other than a set out; nothing happens where there is none. */
+    public void remove(String kind, String id, ImportTerms terms) {
+        database.jdbi().useTransaction(handle -> {
+            ChangeLog log = ChangeLog.open(handle, json);
+            new ItemRows(handle, json, log, terms, clock.instant().truncatedTo(ChronoUnit.MILLIS)).remove(kind, id);
+            log.close();
+        });
+    }
+
+    /** Who changed a thing other than a set, and when; empty where there is none. */
+    public Optional<Signature> lastChange(String kind, String id) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                        SELECT changed_by, changed_at FROM workshop_item WHERE kind = ? AND id = ?""")
+                        .bind(0, kind)
+                        .bind(1, id)
+                        .map((row, context) -> new Signature(
+                                row.getString("changed_by"),
+                                VersionRow.instant(row, "changed_at").orElseThrow()))
+                        .findOne());
     }
 }

@@ -67,6 +67,11 @@ final class Draft {
             return read.values();
         }
 
+        /** What has been read by this id. */
+        Optional<Read<T>> readOf(String id) {
+            return Optional.ofNullable(read.get(id));
+        }
+
         Optional<T> find(String id) {
             Read<T> item = read.get(id);
             return item == null ? Optional.ofNullable(stored.get(id)) : Optional.of(item.value());

@@ -39,7 +39,9 @@ enum ImportCode {
     NO_FORMULA("KW-IMP-035"),
     FORMULA_CYCLE("KW-IMP-036"),
     MISPLACED_KEY("KW-IMP-037"),
-    BEYOND_LIMIT("KW-IMP-038");
+    BEYOND_LIMIT("KW-IMP-038"),
+    CLASH("KW-IMP-040"),
+    TOO_MANY_ALIKE("KW-IMP-041");
 
     private final String code;
 

@@ -28,12 +28,18 @@ final class ScopeChecks {
 
     void check(ParameterSet set, Findings found) {
         Scope scope = set.scope();
-        scope.family().ifPresent(id -> WorkshopChecks.reference(found, "scope", "ProductFamily", id, draft.families));
-        scope.product().ifPresent(id -> WorkshopChecks.reference(found, "scope", "Product", id, draft.products));
-        scope.machine().ifPresent(id -> WorkshopChecks.reference(found, "scope", "Machine", id, draft.machines));
+        scope.family()
+                .filter(id -> draft.families.find(id).isEmpty())
+                .ifPresent(id -> unknown(found, "family", "ProductFamily", id));
+        scope.product()
+                .filter(id -> draft.products.find(id).isEmpty())
+                .ifPresent(id -> unknown(found, "product", "Product", id));
+        scope.machine()
+                .filter(id -> draft.machines.find(id).isEmpty())
+                .ifPresent(id -> unknown(found, "machine", "Machine", id));
         scope.machineClass().ifPresent(id -> {
             if (machines.stream().noneMatch(machine -> machine.machineClass().equals(id))) {
-                unknown(found, "machine class", id);
+                unknown(found, "machineClass", "machine class", id);
             }
         });
         scope.variant().ifPresent(variant -> checkVariant(scope, variant, found));
@@ -46,8 +52,8 @@ final class ScopeChecks {
         checkEmptiness(set, found);
     }
 
-    private static void unknown(Findings found, String kind, String id) {
-        found.add("scope", ImportCode.UNKNOWN_REFERENCE, Map.of("kind", kind, "id", id));
+    private static void unknown(Findings found, String key, String kind, String id) {
+        found.add("scope", key, ImportCode.UNKNOWN_REFERENCE, Map.of("kind", kind, "id", id));
     }
 
     private void checkVariant(Scope scope, String variant, Findings found) {
@@ -57,7 +63,7 @@ final class ScopeChecks {
         }
         Optional<Product> product = draft.products.find(scope.product().get());
         if (product.isPresent() && !product.get().variants().containsKey(variant)) {
-            unknown(found, "variant", variant);
+            unknown(found, "variant", "variant", variant);
         }
     }
 

@@ -2,9 +2,11 @@ package org.keyway.profile.workshopfile;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.WorkshopContent;
+import org.keyway.profile.matching.ClashCheck;
 import org.keyway.profile.matching.FormulaNames;
 import org.keyway.profile.matching.Precedence;
 
@@ -15,13 +17,19 @@ import org.keyway.profile.matching.Precedence;
  * @param sets gives the newest versions of some sets, by id
  * @param names that formulas may use
  * @param precedence where a scope's key set must have a place
+ * @param clashes checks sets that are released at once, in a workshop of these things; empty where they stay drafts
  */
 public record StoredWorkshop(
         WorkshopContent things,
         Function<Collection<String>, List<ParameterSet>> sets,
         FormulaNames names,
-        Precedence precedence) {
+        Precedence precedence,
+        Optional<Function<WorkshopContent, ClashCheck>> clashes) {
     /** A store with nothing in it. */
     public static final StoredWorkshop EMPTY = new StoredWorkshop(
-            WorkshopContent.EMPTY, ids -> List.of(), FormulaNames.of(List.of(), List.of()), Precedence.DEFAULT);
+            WorkshopContent.EMPTY,
+            ids -> List.of(),
+            FormulaNames.of(List.of(), List.of()),
+            Precedence.DEFAULT,
+            Optional.empty());
 }

@@ -58,6 +58,7 @@ public final class WorkshopReader {
         }
         draft.sets.over(stored.sets().apply(draft.sets.readIds()), ParameterSet::id);
         new WorkshopChecks(draft, stored).run();
+        stored.clashes().ifPresent(check -> ReleaseClashes.report(draft, check.apply(draft.content())));
         return problems.isEmpty()
                 ? new Outcome.Understood(draft.content(), draft.changes(), draft.setPlaces())
                 : new Outcome.Wrong(problems.sorted());

@@ -1,3 +1,4 @@
+/** Proofs about matching, from inside. */
 @NullMarked
 package org.keyway.profile.matching;
 

@@ -99,18 +99,27 @@ public final class DryRun {
     private MatchJson matched(ReadingJson reading, ProductIdentity identity, Machine machine, String operation) {
         IdentityJson json = IdentityJson.of(identity, workshop.current());
         MatchResult result = matcher.match(new MatchRequest(identity, machine.id(), operation, clock.instant()));
-        if (result instanceof MatchResult.Matched matched) {
-            var values = matched.values().stream().map(MatchJson.ValueJson::of).toList();
-            return new MatchJson(reading, json, machine.id(), operation, "matched", values, List.of());
-        }
-        var rejections = ((MatchResult.Unmatched) result)
-                .rejections().stream().map(ProblemView::of).toList();
-        return new MatchJson(reading, json, machine.id(), operation, "unmatched", List.of(), rejections);
+        boolean matched = result instanceof MatchResult.Matched;
+        return new MatchJson(
+                reading,
+                json,
+                machine.id(),
+                operation,
+                matched ? "matched" : "unmatched",
+                result.values().stream().map(MatchJson.ValueJson::of).toList(),
+                result.missing().stream().map(MatchJson.MissingJson::of).toList(),
+                rejections(result));
+    }
+
+    private static List<ProblemView> rejections(MatchResult result) {
+        return result instanceof MatchResult.Unmatched unmatched
+                ? unmatched.rejections().stream().map(ProblemView::of).toList()
+                : List.of();
     }
 
     private static MatchJson without(
             ReadingJson reading, Machine machine, String operation, String outcome, List<ProblemView> rejections) {
-        return new MatchJson(reading, null, machine.id(), operation, outcome, List.of(), rejections);
+        return new MatchJson(reading, null, machine.id(), operation, outcome, List.of(), List.of(), rejections);
     }
 
     private static List<ProblemView> errors(ReadingJson reading) {

@@ -8,11 +8,13 @@ import org.keyway.profile.Rejection;
 
 /** Why a job was refused or failed, or why nothing matched, as JSON. */
 public record ProblemView(String code, Message message, Map<String, Object> details) {
-    static ProblemView of(Problem problem) {
+    /** As JSON. */
+    public static ProblemView of(Problem problem) {
         return new ProblemView(problem.code(), problem.message(), new TreeMap<>(problem.details()));
     }
 
-    static ProblemView of(Rejection rejection) {
+    /** As JSON. */
+    public static ProblemView of(Rejection rejection) {
         return new ProblemView(rejection.code(), rejection.message(), new TreeMap<>(rejection.details()));
     }
 }

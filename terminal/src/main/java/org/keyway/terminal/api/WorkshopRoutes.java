@@ -12,6 +12,7 @@ import org.keyway.job.MachineBoard;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Product;
+import org.keyway.profile.ProductFamily;
 import org.keyway.profile.Station;
 import org.keyway.profile.Workshop;
 import org.keyway.profile.WorkshopSource;
@@ -39,6 +40,9 @@ public final class WorkshopRoutes implements Routes {
         add(routes, new Kind<>("products", Workshop::products, Workshop::product, Product::id, this::view));
         add(routes, new Kind<>("machines", Workshop::machines, Workshop::machine, Machine::id, this::view));
         add(routes, new Kind<>("stations", Workshop::stations, Workshop::station, Station::id, this::view));
+        add(
+                routes,
+                new Kind<>("product-families", Workshop::families, Workshop::family, ProductFamily::id, this::view));
         add(
                 routes,
                 new Kind<>(
@@ -73,6 +77,10 @@ public final class WorkshopRoutes implements Routes {
 
     private Object view(Product product) {
         return ProductJson.of(product);
+    }
+
+    private Object view(ProductFamily family) {
+        return FamilyJson.of(family);
     }
 
     private Object view(Machine machine) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyway.identifier.Issue;
+import org.keyway.identifier.Message;
 
 /** A request that is answered with an {@code application/problem+json}; a value thrown, so it carries no stack trace. */
 public final class HttpProblem extends RuntimeException {
@@ -12,38 +13,56 @@ public final class HttpProblem extends RuntimeException {
     private final transient Code code;
     private final transient Map<String, ?> facts;
     private final transient List<FieldError> errors;
-    private final transient Optional<Issue> issue;
+    private final transient Optional<Told> told;
+    private final transient Optional<Object> current;
 
-    private HttpProblem(Code code, Map<String, ?> facts, List<FieldError> errors) {
-        this(code, facts, errors, Optional.empty());
-    }
-
-    private HttpProblem(Code code, Map<String, ?> facts, List<FieldError> errors, Optional<Issue> issue) {
+    private HttpProblem(
+            Code code, Map<String, ?> facts, List<FieldError> errors, Optional<Told> told, Optional<Object> current) {
         super(code.code(), null, false, false);
-        this.issue = issue;
         this.code = code;
         this.facts = facts;
-        this.errors = errors;
+        this.errors = List.copyOf(errors);
+        this.told = told;
+        this.current = current;
     }
+
+    /** What another module says is wrong, in its own words. */
+    record Told(String code, Message message) {}
 
     /** A problem whose sentence mentions no facts. */
     public static HttpProblem of(Code code) {
-        return new HttpProblem(code, Map.of(), List.of());
+        return of(code, Map.of());
     }
 
     /** A problem with the facts that its sentence mentions. */
     public static HttpProblem of(Code code, Map<String, ?> facts) {
-        return new HttpProblem(code, facts, List.of());
+        return new HttpProblem(code, facts, List.of(), Optional.empty(), Optional.empty());
     }
 
     /** A problem of this kind that has a code and a sentence of its own. */
     public static HttpProblem of(Code code, Issue issue) {
-        return new HttpProblem(code, Map.of(), List.of(), Optional.of(issue));
+        return told(code, issue.code(), issue.message(), List.of());
+    }
+
+    /** A problem of this kind that has a code and a sentence of its own. */
+    public static HttpProblem told(Code code, String own, Message message, List<FieldError> errors) {
+        return new HttpProblem(code, Map.of(), errors, Optional.of(new Told(own, message)), Optional.empty());
     }
 
     /** A request with fields or parameters that can't be taken. */
     public static HttpProblem fields(List<FieldError> errors) {
-        return new HttpProblem(Code.FIELDS, Map.of("fields", fieldNames(errors)), errors);
+        return new HttpProblem(
+                Code.FIELDS, Map.of("fields", fieldNames(errors)), errors, Optional.empty(), Optional.empty());
+    }
+
+    /** A change that can't be, for all of these reasons. */
+    public static HttpProblem refused(List<FieldError> errors) {
+        return new HttpProblem(Code.CHANGE_REFUSED, Map.of(), errors, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, with the thing as it is now, for whoever changed an older one. */
+    public HttpProblem with(Object now) {
+        return new HttpProblem(code, facts, errors, told, Optional.of(now));
     }
 
     private static String fieldNames(List<FieldError> errors) {
@@ -58,8 +77,12 @@ public final class HttpProblem extends RuntimeException {
         return facts;
     }
 
-    Optional<Issue> issue() {
-        return issue;
+    Optional<Told> told() {
+        return told;
+    }
+
+    Optional<Object> current() {
+        return current;
     }
 
     List<FieldError> errors() {
@@ -69,9 +92,14 @@ public final class HttpProblem extends RuntimeException {
     /**
      * One field that can't be taken.
      *
-     * @param code the key of its sentence in the catalogue
+     * @param code the key of its sentence in the catalogue, unless it brings the sentence
      */
-    public record FieldError(String field, String code, Map<String, Object> facts) {}
+    public record FieldError(String field, String code, Map<String, Object> facts, Optional<Message> message) {
+        /** A field with a sentence of this module. */
+        public FieldError(String field, String code, Map<String, Object> facts) {
+            this(field, code, facts, Optional.empty());
+        }
+    }
 
     /** Every problem that the HTTP side itself can answer with. */
     public enum Code {
@@ -96,7 +124,13 @@ public final class HttpProblem extends RuntimeException {
         PATTERN_UNUSABLE("KW-HTTP-022", 422),
         PATTERN_CONFIGURED("KW-HTTP-023", 409),
         TOO_MANY_PATTERNS("KW-HTTP-024", 409),
-        UNKNOWN_PATTERN("KW-HTTP-025", 404);
+        UNKNOWN_PATTERN("KW-HTTP-025", 404),
+        CHANGE_REFUSED("KW-HTTP-030", 422),
+        REVISION_UNSAID("KW-HTTP-031", 428),
+        OVERTAKEN("KW-HTTP-032", 412),
+        IN_USE("KW-HTTP-033", 409),
+        UNKNOWN_SET("KW-HTTP-034", 404),
+        WRONG_STATE("KW-HTTP-035", 409);
 
         private final String code;
         private final int status;

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.keyway.identifier.Issue;
 import org.keyway.identifier.Message;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.terminal.http.HttpProblem.Code;
@@ -36,8 +35,9 @@ public final class ProblemAnswers {
     private void answer(Context context, HttpProblem problem) {
         Code code = problem.problemCode();
         boolean chinese = prefersChinese(context.header("Accept-Language"));
-        Message detail =
-                problem.issue().map(Issue::message).orElseGet(() -> catalogue.message(code.code(), problem.facts()));
+        Message detail = problem.told()
+                .map(HttpProblem.Told::message)
+                .orElseGet(() -> catalogue.message(code.code(), problem.facts()));
         Message title = catalogue.message(code.code() + ".title", Map.of());
         var errors =
                 problem.errors().stream().map(error -> field(error, chinese)).toList();
@@ -45,16 +45,17 @@ public final class ProblemAnswers {
                 .json(new ProblemJson(
                         "about:blank",
                         code.status(),
-                        problem.issue().map(Issue::code).orElse(code.code()),
+                        problem.told().map(HttpProblem.Told::code).orElse(code.code()),
                         chinese ? title.zh() : title.en(),
                         chinese ? detail.zh() : detail.en(),
                         detail,
-                        errors))
+                        errors,
+                        problem.current().orElse(null)))
                 .contentType(TYPE);
     }
 
     private ProblemJson.FieldJson field(HttpProblem.FieldError error, boolean chinese) {
-        Message message = catalogue.message(error.code(), error.facts());
+        Message message = error.message().orElseGet(() -> catalogue.message(error.code(), error.facts()));
         return new ProblemJson.FieldJson(error.field(), error.code(), chinese ? message.zh() : message.en(), message);
     }
 

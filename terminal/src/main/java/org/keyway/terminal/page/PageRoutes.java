@@ -31,6 +31,21 @@ public final class PageRoutes implements Routes {
             "sound.js",
             "words.js",
             "dom.js",
+            "engineer.css",
+            "frame.js",
+            "ask.js",
+            "scope.js",
+            "sets.js",
+            "set.js",
+            "setsteps.js",
+            "setcomments.js",
+            "setedit.js",
+            "setcontent.js",
+            "setimpact.js",
+            "coverage.js",
+            "history.js",
+            "try.js",
+            "derivation.js",
             "icon.svg",
             "words.en.json",
             "words.zh.json");
@@ -45,6 +60,11 @@ public final class PageRoutes implements Routes {
         page(routes, "/stations/{id}/scanner", "calibration.html");
         page(routes, "/labels", "labels.html");
         page(routes, "/labels/teach", "teach.html");
+        page(routes, "/sets", "sets.html");
+        page(routes, "/sets/{id}", "set.html");
+        page(routes, "/coverage", "coverage.html");
+        page(routes, "/history", "history.html");
+        page(routes, "/try", "try.html");
         for (String name : ASSETS) {
             page(routes, "/assets/" + name, name);
         }

@@ -13,8 +13,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class PageTextTest {
-    private static final List<String> PAGES =
-            List.of("overview.html", "station.html", "labels.html", "teach.html", "calibration.html");
+    private static final List<String> PAGES = List.of(
+            "overview.html",
+            "station.html",
+            "labels.html",
+            "teach.html",
+            "calibration.html",
+            "sets.html",
+            "set.html",
+            "history.html",
+            "try.html");
     private static final Pattern WORD = Pattern.compile("(?:\\bword\\('|data-word=\"|shown\\('\\w+', ')([\\w.]+)['\"]");
 
     private final JsonNode english = words("en");
@@ -50,6 +58,50 @@ final class PageTextTest {
         }
         for (String state : List.of("READY", "RUNNING", "ALARM", "UNKNOWN", "OFFLINE")) {
             assertThat(english.has("state." + state)).as(state).isTrue();
+        }
+    }
+
+    @Test
+    void everyStateStepAndReasonOfAParameterSetHasAWord() {
+        for (var state : org.keyway.profile.life.LifeState.values()) {
+            assertThat(english.has("set.state." + state)).as(state.name()).isTrue();
+        }
+        for (var action : org.keyway.profile.audit.ChangeAction.values()) {
+            assertThat(english.has("action." + action)).as(action.name()).isTrue();
+        }
+        for (String step : List.of(
+                "edit",
+                "begin",
+                "submit",
+                "discard",
+                "release",
+                "schedule",
+                "trial",
+                "reject",
+                "withdraw",
+                "promote",
+                "retire",
+                "revert")) {
+            assertThat(english.has("step.do." + step)).as(step).isTrue();
+        }
+        for (String reason : List.of(
+                "less-specific-product",
+                "less-specific-machine",
+                "less-specific-operation",
+                "fewer-conditions",
+                "lower-precedence",
+                "replaced-on-trial",
+                "equal",
+                "attribute",
+                "not-effective",
+                "parts-used-up")) {
+            assertThat(english.has("reason." + reason)).as(reason).isTrue();
+        }
+        for (var status : org.keyway.profile.coverage.CoverageStatus.values()) {
+            assertThat(english.has("coverage." + status)).as(status.name()).isTrue();
+        }
+        for (var key : org.keyway.profile.ScopeKey.values()) {
+            assertThat(english.has("scope." + key.word())).as(key.word()).isTrue();
         }
     }
 
