@@ -2,6 +2,7 @@ package org.keyway.job.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.keyway.identifier.Provenance;
 import org.keyway.identifier.Reading;
 import org.keyway.identifier.Trust;
 import org.keyway.job.JobEvent;
+import org.keyway.job.ValueDerivation;
+import org.keyway.profile.MatchedValue.AddedOffset;
+import org.keyway.profile.SetVersion;
 
 final class JobEventJsonTest {
     private static final Reading READING = new Reading(
@@ -49,5 +53,29 @@ final class JobEventJsonTest {
 
         assertThat(older).doesNotContain("provenance");
         assertThat(json.read(json.kind(event), older)).isEqualTo(event);
+    }
+
+    private static JobEvent.Matched matched() {
+        ValueDerivation derivation = new ValueDerivation(
+                "speed",
+                Optional.of("teeth * 10.0"),
+                Map.of("teeth", new BigDecimal(4)),
+                List.of(new AddedOffset("wear", new SetVersion("WEAR", 2), new BigDecimal("0.5"))),
+                List.of(new ValueDerivation.Loser("BASE", 1, "less-specific-product")));
+        return new JobEvent.Matched("HMC-01", "OP20", List.of(), List.of(derivation));
+    }
+
+    @Test
+    void howAValueWasDerivedGoesOnRecord() {
+        JobEvent event = matched();
+
+        assertThat(json.read(json.kind(event), json.body(event))).isEqualTo(event);
+    }
+
+    @Test
+    void aMatchOfAnOlderJournalHasNoDerivation() {
+        JobEvent older = json.read("Matched", "{\"machine\":\"HMC-01\",\"operation\":\"OP20\",\"parameters\":[]}");
+
+        assertThat(older).isEqualTo(new JobEvent.Matched("HMC-01", "OP20", List.of(), List.of()));
     }
 }

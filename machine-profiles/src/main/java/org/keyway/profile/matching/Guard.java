@@ -69,9 +69,15 @@ record Guard(
         return Map.copyOf(names);
     }
 
-    /** Whether nothing more must hold. */
+    /** Whether no condition, date, trust, layer or count is at work. */
     boolean isPlain() {
-        return this == NONE;
+        return conditions.isEmpty()
+                && from.isEmpty()
+                && until.isEmpty()
+                && trust.isEmpty()
+                && layer.isEmpty()
+                && parts.isEmpty()
+                && trialMachine.isEmpty();
     }
 
     boolean onTrial() {

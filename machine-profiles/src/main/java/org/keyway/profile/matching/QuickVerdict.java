@@ -23,11 +23,7 @@ final class QuickVerdict {
     }
 
     static boolean isMatched(
-            ProductIdentity identity,
-            Instant at,
-            ProfilePlan plan,
-            List<SetIndex.Candidate> found,
-            PartCounts counts) {
+            ProductIdentity identity, Instant at, ProfilePlan plan, List<SetIndex.Candidate> found, PartCounts counts) {
         QuickVerdict verdict = new QuickVerdict(plan);
         for (SetIndex.Candidate candidate : found) {
             Guard guard = candidate.set().guard();
@@ -81,7 +77,6 @@ final class QuickVerdict {
     }
 
     private boolean fits(int place, ValueSource winner) {
-        return winner instanceof ValueSource.Constant constant
-                && plan.settle(place, constant) instanceof Settled.Fits;
+        return winner instanceof ValueSource.Constant constant && plan.settle(place, constant) instanceof Settled.Fits;
     }
 }

@@ -83,9 +83,7 @@ public final class WorkshopView {
                 Optional.empty(),
                 counted,
                 List.copyOf(open));
-        return verdict.isMatched() && !dates.isEmpty()
-                ? verdict.lostAt(lostAt(request, dates, found))
-                : verdict;
+        return verdict.isMatched() && !dates.isEmpty() ? verdict.lostAt(lostAt(request, dates, found)) : verdict;
     }
 
     private static void gather(Guard guard, MatchRequest request, TreeSet<Instant> dates, TreeSet<String> open) {
