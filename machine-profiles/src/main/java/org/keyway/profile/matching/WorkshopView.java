@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.keyway.profile.AttributeCondition;
@@ -86,7 +88,7 @@ public final class WorkshopView {
         return verdict.isMatched() && !dates.isEmpty() ? verdict.lostAt(lostAt(request, dates, found)) : verdict;
     }
 
-    private static void gather(Guard guard, MatchRequest request, TreeSet<Instant> dates, TreeSet<String> open) {
+    private static void gather(Guard guard, MatchRequest request, Set<Instant> dates, Set<String> open) {
         Stream.of(guard.from(), guard.until())
                 .flatMap(Optional::stream)
                 .filter(date -> date.isAfter(request.at()))
@@ -97,7 +99,7 @@ public final class WorkshopView {
                 .forEach(open::add);
     }
 
-    private Optional<Instant> lostAt(MatchRequest request, TreeSet<Instant> dates, List<SetIndex.Candidate> found) {
+    private Optional<Instant> lostAt(MatchRequest request, SortedSet<Instant> dates, List<SetIndex.Candidate> found) {
         return dates.stream()
                 .limit(MOST_DATES)
                 .filter(date -> !isMatched(request, date, found))
