@@ -46,11 +46,7 @@ final class WorkshopImport implements WorkshopImporter {
         WorkshopContent changes = understood.changes();
         store.save(changes, release, author);
         List<String> ids = changes.sets().stream().map(ParameterSet::id).toList();
-        if (isOnlySets(changes)) {
-            current.release(ids, store.released(ids));
-        } else {
-            current.change(understood.content(), ids, store.released(ids));
-        }
+        current.change(understood.content(), ids, store.released(ids));
         if (current.wantsReplacing()) {
             load();
         }
@@ -61,15 +57,6 @@ final class WorkshopImport implements WorkshopImporter {
                 + changes.stations().size()
                 + changes.machines().size();
         return new Outcome.Imported(sets + others, sets);
-    }
-
-    /** Then whoever follows the workshop needs to look at these sets alone. */
-    private static boolean isOnlySets(WorkshopContent changes) {
-        return changes.families().isEmpty()
-                && changes.products().isEmpty()
-                && changes.profiles().isEmpty()
-                && changes.stations().isEmpty()
-                && changes.machines().isEmpty();
     }
 
     @Override
