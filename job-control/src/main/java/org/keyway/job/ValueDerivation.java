@@ -3,6 +3,8 @@ package org.keyway.job;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.keyway.profile.AttributeValue;
 import org.keyway.profile.MatchedValue;
 import org.keyway.profile.MatchedValue.AddedOffset;
 
@@ -20,7 +22,10 @@ public record ValueDerivation(
         List<AddedOffset> offsets,
         List<Loser> losers) {
     public ValueDerivation {
-        inputs = Map.copyOf(inputs);
+        // Numbers come from formulas as binary fractions, from the journal as whatever they look like.
+        inputs = inputs.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, input -> AttributeValue.normalised(input.getValue())));
         offsets = List.copyOf(offsets);
         losers = List.copyOf(losers);
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.ProductRegistry;
-import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.store.Database;
 import org.keyway.profile.store.DatabaseConfiguration;

@@ -15,6 +15,8 @@ import org.keyway.identifier.Trust;
 import org.keyway.job.JobEvent;
 import org.keyway.job.JobParameter;
 import org.keyway.profile.LocalText;
+import org.keyway.job.ValueDerivation;
+import org.keyway.profile.MatchedValue.AddedOffset;
 import org.keyway.profile.SetVersion;
 
 final class JobEventJsonTest {
@@ -61,7 +63,7 @@ final class JobEventJsonTest {
                 parameter(List.of(new BigDecimal("18446744073709551615"), new BigDecimal("-1.25"))),
                 parameter(new LocalText(Optional.of("zh"), "刀具")),
                 parameter(List.of(new LocalText(Optional.empty(), "a"))));
-        JobEvent event = new JobEvent.Matched("HMC-01", "OP20", parameters);
+        JobEvent event = new JobEvent.Matched("HMC-01", "OP20", parameters, List.of());
 
         assertThat(json.read(json.kind(event), json.body(event))).isEqualTo(event);
     }
@@ -76,5 +78,29 @@ final class JobEventJsonTest {
                 Optional.empty(),
                 Optional.empty(),
                 false);
+    }
+
+    private static JobEvent.Matched matched() {
+        ValueDerivation derivation = new ValueDerivation(
+                "speed",
+                Optional.of("teeth * 10.0"),
+                Map.of("teeth", new BigDecimal(4)),
+                List.of(new AddedOffset("wear", new SetVersion("WEAR", 2), new BigDecimal("0.5"))),
+                List.of(new ValueDerivation.Loser("BASE", 1, "less-specific-product")));
+        return new JobEvent.Matched("HMC-01", "OP20", List.of(), List.of(derivation));
+    }
+
+    @Test
+    void howAValueWasDerivedGoesOnRecord() {
+        JobEvent event = matched();
+
+        assertThat(json.read(json.kind(event), json.body(event))).isEqualTo(event);
+    }
+
+    @Test
+    void aMatchOfAnOlderJournalHasNoDerivation() {
+        JobEvent older = json.read("Matched", "{\"machine\":\"HMC-01\",\"operation\":\"OP20\",\"parameters\":[]}");
+
+        assertThat(older).isEqualTo(new JobEvent.Matched("HMC-01", "OP20", List.of(), List.of()));
     }
 }

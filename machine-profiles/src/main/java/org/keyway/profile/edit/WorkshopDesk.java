@@ -88,7 +88,7 @@ final class WorkshopDesk implements WorkshopEditor {
         }
         if (!understood.changes().equals(WorkshopContent.EMPTY)) {
             store.save(understood.changes(), terms(change));
-            publication.change(understood.content(), List.of());
+            publication.thingsAnd(List.of());
         }
         return Optional.empty();
     }
@@ -119,7 +119,7 @@ final class WorkshopDesk implements WorkshopEditor {
             return new InUse(referring);
         }
         store.remove(kind.word(), id, terms(change));
-        publication.change(store.things(), List.of());
+        publication.thingsAnd(List.of());
         return new Removed();
     }
 }

@@ -35,6 +35,14 @@ final class CaseLimits {
         return limits.get(place);
     }
 
+    /** Whether a value is within them; for the profile's own that was found out when the value was settled. */
+    @SuppressWarnings("ReferenceEquality") // the profile's own are one object
+    boolean allow(int place, Settled.Fits fits, ProfilePlan plan) {
+        return this == plan.limits()
+                ? fits.withinProfile()
+                : at(place).forbids(fits.value()).isEmpty();
+    }
+
     /** Narrowed by what others declare; what they declare wider changes nothing. */
     CaseLimits narrowedBy(List<Declared> declared) {
         List<ValueLimits> narrowed = new ArrayList<>(limits);

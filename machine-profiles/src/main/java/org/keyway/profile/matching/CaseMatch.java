@@ -11,7 +11,6 @@ import org.keyway.identifier.Trust;
 import org.keyway.profile.MatchRequest;
 import org.keyway.profile.MatchedValue;
 import org.keyway.profile.MatchedValue.AddedOffset;
-import org.keyway.profile.MatchedValue.Loser;
 import org.keyway.profile.MissingValue;
 import org.keyway.profile.NcProgram;
 import org.keyway.profile.Parameter;
@@ -108,25 +107,11 @@ final class CaseMatch {
     }
 
     private void explain(int place, @Nullable Rejection rejection) {
-        List<Judged> offers = offers(candidates, plan, place);
-        if (offers.isEmpty() && rejection == null) {
+        Contest contest = Contest.among(candidates, plan, place);
+        if (contest.offers().isEmpty() && rejection == null) {
             return;
         }
-        Optional<Judged> winner = offers.stream().filter(Judged::covers).findFirst();
-        Optional<String> formula = winner.map(found -> source(found, plan, place))
-                .filter(ValueSource.Formula.class::isInstance)
-                .map(source -> ((ValueSource.Formula) source).expression());
-        List<Loser> losers = winner.map(found -> losers(found, offers))
-                .orElseGet(() -> offers.stream()
-                        .flatMap(offer -> offer.failure().stream())
-                        .toList());
-        missing.add(new MissingValue(
-                plan.parameter(place),
-                Optional.ofNullable(rejection),
-                winner.map(Judged::source),
-                formula,
-                formula.map(expression -> knownInputs(expression, place)).orElse(Map.of()),
-                losers));
+        missing.add(contest.missing(rejection, expression -> knownInputs(expression, place)));
     }
 
     private Map<String, Object> knownInputs(String expression, int place) {
@@ -151,8 +136,8 @@ final class CaseMatch {
     }
 
     private @Nullable MatchedValue derive(int place) {
-        List<Judged> offers = offers(candidates, plan, place);
-        Judged winner = winner(offers);
+        Contest contest = Contest.among(candidates, plan, place);
+        Judged winner = contest.winner();
         Parameter parameter = plan.parameter(place);
         if (winner == null) {
             if (parameter.required()) {
@@ -160,39 +145,10 @@ final class CaseMatch {
             }
             return null;
         }
-        if (distrusts(winner, parameter) || clashes(winner, offers, place)) {
+        if (distrusts(winner, parameter) || clashes(winner, contest)) {
             return null;
         }
-        return matched(place, winner, offers);
-    }
-
-    /** The most specific that covers the case. */
-    static @Nullable Judged winner(List<Judged> offers) {
-        for (Judged offer : offers) {
-            if (offer.covers()) {
-                return offer;
-            }
-        }
-        return null;
-    }
-
-    /** Those that have a value for the parameter. */
-    static List<Judged> offers(List<Judged> candidates, ProfilePlan plan, int place) {
-        if (candidates.size() == 1) {
-            return plan.has(candidates.get(0).set(), place) ? candidates : List.of();
-        }
-        List<Judged> offers = new ArrayList<>(candidates.size());
-        for (Judged candidate : candidates) {
-            if (plan.has(candidate.set(), place)) {
-                offers.add(candidate);
-            }
-        }
-        return offers;
-    }
-
-    static ValueSource source(Judged judged, ProfilePlan plan, int place) {
-        CompiledSet set = judged.set();
-        return set.values()[plan.slots(set.shape())[place]];
+        return matched(contest, winner);
     }
 
     /** Where the set that would win demands more trust than there is, none takes its place. */
@@ -209,38 +165,26 @@ final class CaseMatch {
         return true;
     }
 
-    private boolean clashes(Judged winner, List<Judged> offers, int place) {
-        Optional<Judged> rival = rival(winner, offers, plan, place);
+    private boolean clashes(Judged winner, Contest contest) {
+        Optional<Judged> rival = contest.rival(winner);
         rival.ifPresent(other -> {
             String first = winner.source().toString();
             String second = other.source().toString();
-            reject(MatchCode.CLASH, plan.parameter(place), Map.of("first", first, "second", second));
+            reject(MatchCode.CLASH, plan.parameter(contest.place()), Map.of("first", first, "second", second));
         });
         return rival.isPresent();
     }
 
-    /** Another set that covers the case, ranks the same and disagrees. */
-    static Optional<Judged> rival(Judged winner, List<Judged> offers, ProfilePlan plan, int place) {
-        if (offers.size() == 1) {
-            return Optional.empty();
-        }
-        return offers.stream()
-                .filter(Judged::covers)
-                .filter(winner::isEqualRank)
-                .filter(offer -> !Agreement.agree(
-                        source(offer, plan, place), source(winner, plan, place), plan.parameter(place)))
-                .findFirst();
-    }
-
-    private @Nullable MatchedValue matched(int place, Judged winner, List<Judged> offers) {
+    private @Nullable MatchedValue matched(Contest contest, Judged winner) {
+        int place = contest.place();
         Parameter parameter = plan.parameter(place);
-        ValueSource source = source(winner, plan, place);
+        ValueSource source = contest.source(winner);
         Optional<List<AddedOffset>> offsets = offsets(place);
         if (offsets.isEmpty()) {
             return null;
         }
         if (source instanceof ValueSource.Constant constant && offsets.get().isEmpty()) {
-            return kept(place, plan.settle(place, constant), winner, Optional.empty(), Map.of(), List.of(), offers);
+            return kept(contest, plan.settle(place, constant), winner, Optional.empty(), Map.of(), List.of());
         }
         Map<String, Object> inputs = new HashMap<>();
         Optional<Object> raw = raw(parameter, source, inputs);
@@ -250,17 +194,17 @@ final class CaseMatch {
         Settled settled = Layers.settle(parameter, raw.get(), source.unit(), offsets.get());
         Optional<String> formula =
                 source instanceof ValueSource.Formula computed ? Optional.of(computed.expression()) : Optional.empty();
-        return kept(place, settled, winner, formula, inputs, offsets.get(), offers);
+        return kept(contest, settled, winner, formula, inputs, offsets.get());
     }
 
     private @Nullable MatchedValue kept(
-            int place,
+            Contest contest,
             Settled settled,
             Judged winner,
             Optional<String> formula,
             Map<String, Object> inputs,
-            List<AddedOffset> offsets,
-            List<Judged> offers) {
+            List<AddedOffset> offsets) {
+        int place = contest.place();
         Parameter parameter = plan.parameter(place);
         if (settled instanceof Settled.Misfit misfit) {
             reject(misfit.code(), parameter, misfit.facts());
@@ -279,7 +223,7 @@ final class CaseMatch {
                 inputs,
                 offsets,
                 limits.at(place),
-                losers(winner, offers));
+                contest.losers(winner));
     }
 
     private boolean isForbidden(int place, Settled.Fits fits) {
@@ -293,16 +237,6 @@ final class CaseMatch {
                 plan.parameter(place),
                 LimitFacts.of(plan.parameter(place), fits.value(), allowed, bound)));
         return forbidding.isPresent();
-    }
-
-    private static List<Loser> losers(Judged winner, List<Judged> offers) {
-        if (offers.size() == 1) {
-            return List.of();
-        }
-        return offers.stream()
-                .filter(offer -> !offer.source().equals(winner.source()))
-                .map(offer -> offer.losesAgainst(winner))
-                .toList();
     }
 
     private Optional<List<AddedOffset>> offsets(int place) {

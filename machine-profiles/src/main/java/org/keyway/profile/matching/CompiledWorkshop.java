@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keyway.identifier.ProductIdentity;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MatchRequest;
 import org.keyway.profile.MatchResult;
@@ -77,27 +78,27 @@ final class CompiledWorkshop {
     boolean isPlainlyMatched(MatchRequest request, List<SetIndex.Candidate> found) {
         Machine machine = snapshot.machine(request.machine()).orElseThrow();
         ProfilePlan plan = snapshot.plan(machine.profile()).orElseThrow();
-        return QuickVerdict.isMatched(request.identity(), request.at(), plan, found, counts);
+        return QuickVerdict.isMatched(request, plan, limits(request, machine, plan), found, counts);
     }
 
     /** The match of a case on a machine that there is, by candidates that were found already; other stations aside. */
     Verdict judge(MatchRequest request, List<SetIndex.Candidate> found) {
         Machine machine = snapshot.machine(request.machine()).orElseThrow();
         ProfilePlan plan = snapshot.plan(machine.profile()).orElseThrow();
-        CaseMatch match = new CaseMatch(request, plan, found, formulas, counts);
+        CaseMatch match = new CaseMatch(request, plan, limits(request, machine, plan), found, formulas, counts);
         return match.isCovered()
                 ? new Verdict(result(match, machine, plan, request), true)
                 : new Verdict(unmatched(MatchCode.NO_SETS, request, Map.of()), false);
     }
 
     private CaseMatch open(MatchRequest request, Machine machine, ProfilePlan plan) {
-        CaseLimits limits = snapshot.limits()
-                .of(
-                        plan,
-                        machine.id(),
-                        request.identity().product(),
-                        request.identity().family());
-        return new CaseMatch(request, plan, limits, sets.candidates(names(request, machine)), formulas, counts);
+        List<SetIndex.Candidate> found = sets.candidates(names(request, machine));
+        return new CaseMatch(request, plan, limits(request, machine, plan), found, formulas, counts);
+    }
+
+    private CaseLimits limits(MatchRequest request, Machine machine, ProfilePlan plan) {
+        ProductIdentity identity = request.identity();
+        return snapshot.limits().of(plan, machine.id(), identity.product(), identity.family());
     }
 
     private CaseNames names(MatchRequest request, Machine machine) {

@@ -52,6 +52,11 @@ public final class CurrentWorkshop implements WorkshopSource, ProductRegistry, P
 
     /** Puts other things in force, and other versions of some sets; sets that are not named stay as they are. */
     public synchronized void change(WorkshopContent things, Collection<String> ids, Collection<ReleasedSet> now) {
+        if (inForce.snapshot().isOf(things)) {
+            // Then whoever follows the workshop needs to look at these sets alone.
+            release(ids, now);
+            return;
+        }
         SetIndex sets = ids.isEmpty() ? inForce.sets() : inForce.sets().with(ids, now);
         FormulaNames.Gatherer names = new FormulaNames.Gatherer(things.products(), things.stations());
         names.learn(inForce.names());
@@ -64,7 +69,11 @@ public final class CurrentWorkshop implements WorkshopSource, ProductRegistry, P
     /** Puts other versions of some sets in force; ids without a version are gone. */
     public synchronized void release(Collection<String> ids, Collection<ReleasedSet> now) {
         CompiledWorkshop before = inForce;
-        publish(before.with(before.sets().with(ids, now), before.names().with(now)), Optional.of(List.copyOf(ids)));
+        publish(
+                before.with(
+                        ids.isEmpty() ? before.sets() : before.sets().with(ids, now),
+                        before.names().with(now)),
+                Optional.of(List.copyOf(ids)));
     }
 
     private void publish(CompiledWorkshop next, Optional<Collection<String>> ids) {

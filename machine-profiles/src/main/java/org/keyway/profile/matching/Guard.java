@@ -72,18 +72,22 @@ record Guard(
         return Map.copyOf(names);
     }
 
-    /** Whether nothing more must hold. */
-    @SuppressWarnings("ReferenceEquality") // of() gives this one for every guard that is equal to it
+    /** Whether no condition, date, trust, layer or count is at work. */
     boolean isPlain() {
-        return this == NONE;
+        return conditions.isEmpty()
+                && from.isEmpty()
+                && until.isEmpty()
+                && trust.isEmpty()
+                && layer.isEmpty()
+                && parts.isEmpty()
+                && trialMachine.isEmpty();
     }
 
     /** Whether the names of a case are those that the guard wants; conditions and dates are not judged. */
     boolean admits(CaseNames names) {
-        for (Map.Entry<ScopeKey, String> name : further.entrySet()) {
-            if (!names.has(name.getKey(), name.getValue())) {
-                return false;
-            }
+        if (!further.isEmpty()
+                && !further.entrySet().stream().allMatch(name -> names.has(name.getKey(), name.getValue()))) {
+            return false;
         }
         return trialMachine.isEmpty()
                 || trialMachine.get().equals(names.machine().id());

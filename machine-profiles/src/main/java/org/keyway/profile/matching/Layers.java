@@ -39,19 +39,19 @@ final class Layers {
     Sum sum(int place) {
         List<AddedOffset> offsets = new ArrayList<>();
         for (Map.Entry<String, List<Judged>> layer : byLayer.entrySet()) {
-            List<Judged> offers = CaseMatch.offers(layer.getValue(), plan, place);
-            Optional<Judged> winner = offers.stream().filter(Judged::covers).findFirst();
-            if (winner.isEmpty()) {
+            Contest contest = Contest.among(layer.getValue(), plan, place);
+            Judged winner = contest.winner();
+            if (winner == null) {
                 continue;
             }
-            Optional<Judged> rival = CaseMatch.rival(winner.get(), offers, plan, place);
+            Optional<Judged> rival = contest.rival(winner);
             if (rival.isPresent()) {
                 return new Sum.Clash(
-                        winner.get().source().toString(), rival.get().source().toString());
+                        winner.source().toString(), rival.get().source().toString());
             }
-            ValueSource.Offset offset = (ValueSource.Offset) CaseMatch.source(winner.get(), plan, place);
+            ValueSource.Offset offset = (ValueSource.Offset) contest.source(winner);
             BigDecimal amount = difference(offset, plan.parameter(place));
-            offsets.add(new AddedOffset(layer.getKey(), winner.get().source(), amount));
+            offsets.add(new AddedOffset(layer.getKey(), winner.source(), amount));
         }
         return new Sum.Offsets(offsets);
     }

@@ -1,9 +1,8 @@
 package org.keyway.profile.matching;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.keyway.identifier.ProductIdentity;
+import org.keyway.profile.MatchRequest;
 import org.keyway.profile.PartCounts;
 import org.keyway.profile.ValueSource;
 
@@ -13,25 +12,32 @@ import org.keyway.profile.ValueSource;
  */
 final class QuickVerdict {
     private final ProfilePlan plan;
+    private final CaseLimits limits;
     private final ValueSource[] winners;
     private final long[] ranks;
 
-    private QuickVerdict(ProfilePlan plan) {
+    private QuickVerdict(ProfilePlan plan, CaseLimits limits) {
         this.plan = plan;
+        this.limits = limits;
         this.winners = new ValueSource[plan.size()];
         this.ranks = new long[plan.size()];
     }
 
     static boolean isMatched(
-            ProductIdentity identity, Instant at, ProfilePlan plan, List<SetIndex.Candidate> found, PartCounts counts) {
-        QuickVerdict verdict = new QuickVerdict(plan);
+            MatchRequest request,
+            ProfilePlan plan,
+            CaseLimits limits,
+            List<SetIndex.Candidate> found,
+            PartCounts counts) {
+        QuickVerdict verdict = new QuickVerdict(plan, limits);
         for (SetIndex.Candidate candidate : found) {
             Guard guard = candidate.set().guard();
             if (!guard.isPlain()) {
                 if (guard.layer().isPresent() || guard.trust().isPresent()) {
                     return false;
                 }
-                if (!Judged.of(candidate, identity.attributes(), at, counts).covers()) {
+                if (!Judged.of(candidate, request.identity().attributes(), request.at(), counts)
+                        .covers()) {
                     continue;
                 }
             }
@@ -77,6 +83,8 @@ final class QuickVerdict {
     }
 
     private boolean fits(int place, ValueSource winner) {
-        return winner instanceof ValueSource.Constant constant && plan.settle(place, constant) instanceof Settled.Fits;
+        return winner instanceof ValueSource.Constant constant
+                && plan.settle(place, constant) instanceof Settled.Fits fits
+                && limits.allow(place, fits, plan);
     }
 }

@@ -236,7 +236,7 @@ final class SetTable {
         }
 
         private void offer(CompiledSet set, int familyDistance) {
-            if (set.guard().isPlain() || set.guard().admits(names)) {
+            if (set.guard().admits(names)) {
                 visitor.visit(set, familyDistance);
             }
         }

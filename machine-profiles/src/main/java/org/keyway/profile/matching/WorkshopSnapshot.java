@@ -56,6 +56,15 @@ final class WorkshopSnapshot implements Workshop, ProductRegistry {
                 .collect(toMap(id, Function.identity(), (first, second) -> second, LinkedHashMap::new));
     }
 
+    /** Whether this is a workshop of just these things; sets aside. */
+    boolean isOf(WorkshopContent content) {
+        return products.equals(byId(content.products(), Product::id))
+                && families.equals(byId(content.families(), ProductFamily::id))
+                && machines.equals(byId(content.machines(), Machine::id))
+                && profiles.equals(byId(content.profiles(), MachineProfile::id))
+                && stations.equals(byId(content.stations(), Station::id));
+    }
+
     @Override
     public Optional<Product> product(String id) {
         return Optional.ofNullable(products.get(id));

@@ -173,7 +173,7 @@ public final class WorkshopStore implements ReleasedSets {
     /** Takes a thing other than a set out; nothing happens where there is none. */
     public void remove(String kind, String id, ImportTerms terms) {
         database.jdbi().useTransaction(handle -> {
-            ChangeLog log = ChangeLog.open(handle, json);
+            ChangeLog log = ChangeLog.open(handle, json, notices);
             new ItemRows(handle, json, log, terms, clock.instant().truncatedTo(ChronoUnit.MILLIS)).remove(kind, id);
             log.close();
         });
