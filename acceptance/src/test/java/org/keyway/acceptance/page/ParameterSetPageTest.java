@@ -27,7 +27,8 @@ final class ParameterSetPageTest {
 
     @AfterEach
     void theBrowserHasNothingElseToComplainOf() {
-        assertThat(screen.complaints()).allSatisfy(complaint -> assertThat(complaint).startsWith(REFUSAL));
+        assertThat(screen.complaints())
+                .allSatisfy(complaint -> assertThat(complaint).startsWith(REFUSAL));
         screen.close();
     }
 
@@ -136,7 +137,8 @@ final class ParameterSetPageTest {
 
     @Test
     void aCellOfTheCoverageIsExplained() {
-        screen.page().navigate(floor.address().resolve("/coverage?product=CB-150").toString());
+        screen.page()
+                .navigate(floor.address().resolve("/coverage?product=CB-150").toString());
         screen.at("[data-cell='CB-150 HMC-01 OP20']").click();
 
         assertThat(screen.at("#answer [data-explained]")).isVisible();

@@ -118,7 +118,9 @@ final class BoringCell implements AutoCloseable {
                 .open(
                         injector.getInstance(JobIds.class).next(),
                         new JobEvent.Received("ST-10", "B-1", Optional.empty(), Optional.empty()),
-                        List.of(new JobEvent.Matched("BOR-01", "OP20", List.of(wanted)), new JobEvent.Staging()));
+                        List.of(
+                                new JobEvent.Matched("BOR-01", "OP20", List.of(wanted), List.of()),
+                                new JobEvent.Staging()));
     }
 
     /** Whether the machine could be had; it is then taken. */

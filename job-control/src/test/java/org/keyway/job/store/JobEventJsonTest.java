@@ -14,8 +14,8 @@ import org.keyway.identifier.Reading;
 import org.keyway.identifier.Trust;
 import org.keyway.job.JobEvent;
 import org.keyway.job.JobParameter;
-import org.keyway.profile.LocalText;
 import org.keyway.job.ValueDerivation;
+import org.keyway.profile.LocalText;
 import org.keyway.profile.MatchedValue.AddedOffset;
 import org.keyway.profile.SetVersion;
 
