@@ -199,6 +199,31 @@ final class MatchingTest {
     }
 
     @Test
+    void aMatchThatFailsStillTellsWhatWasFoundAndWhyTheRestWasNot() {
+        withBasics()
+                .withSet("F", "{product: CC-150}", "{feedRate: {formula: 'spindleSpeed * 1000.0'}}")
+                .withSet("OLD", "{product: CC-150, attributes: {boreClass: [C]}}", "{coolant: true}");
+
+        MatchResult result = workshop.match("HMC-01", TestWorkshop.crankcase());
+
+        assertThat(result).isInstanceOf(MatchResult.Unmatched.class);
+        assertThat(result.values())
+                .extracting(value -> value.parameter().name())
+                .containsExactly("spindleSpeed", "passes");
+        assertThat(result.missing()).hasSize(2);
+        MissingValue feed = result.missing().get(0);
+        assertThat(feed.winner()).contains(new SetVersion("F", 1));
+        assertThat(feed.formula()).contains("spindleSpeed * 1000.0");
+        assertThat(feed.inputs()).containsEntry("spindleSpeed", new BigDecimal(6000));
+        assertThat(feed.rejection().orElseThrow().code()).isEqualTo("KW-MATCH-006");
+        assertThat(feed.losers()).extracting(loser -> loser.source().set()).containsExactly("BASE");
+        MissingValue coolant = result.missing().get(1);
+        assertThat(coolant.winner()).isEmpty();
+        assertThat(coolant.rejection()).isEmpty();
+        assertThat(coolant.losers()).extracting(MatchedValue.Loser::reason).containsExactly("attribute");
+    }
+
+    @Test
     void valuesAreConvertedToTheUnitOfTheParameterAndThenOfTheMachine() {
         withBasics().withSet("U", "{product: CC-150}", "{feedRate: {value: 1.5, unit: m/min}}");
         assertThat(value("feedRate").value()).isEqualTo(new BigDecimal(1500));

@@ -94,53 +94,15 @@ final class CaseMatch {
             derived[place] = true;
             if (values[place] == null) {
                 // The inputs of a formula were refused before the parameter itself.
-                explain(place, rejections.size() > before ? rejections.get(rejections.size() - 1) : null);
+                Optional<Rejection> own = rejections.size() > before
+                        ? Optional.of(rejections.get(rejections.size() - 1))
+                        : Optional.empty();
+                new Explanation(plan, formulas, identity, values)
+                        .of(place, offers(candidates, plan, place), own)
+                        .ifPresent(missing::add);
             }
         }
         return values[place];
-    }
-
-    private void explain(int place, @Nullable Rejection rejection) {
-        List<Judged> offers = offers(candidates, plan, place);
-        if (offers.isEmpty() && rejection == null) {
-            return;
-        }
-        Optional<Judged> winner = offers.stream().filter(Judged::covers).findFirst();
-        Optional<String> formula = winner.map(found -> source(found, plan, place))
-                .filter(ValueSource.Formula.class::isInstance)
-                .map(source -> ((ValueSource.Formula) source).expression());
-        List<Loser> losers = winner.map(found -> losers(found, offers))
-                .orElseGet(() -> offers.stream()
-                        .flatMap(offer -> offer.failure().stream())
-                        .toList());
-        missing.add(new MissingValue(
-                plan.parameter(place),
-                Optional.ofNullable(rejection),
-                winner.map(Judged::source),
-                formula,
-                formula.map(expression -> knownInputs(expression, place)).orElse(Map.of()),
-                losers));
-    }
-
-    private Map<String, Object> knownInputs(String expression, int place) {
-        Map<String, Object> known = new HashMap<>();
-        try {
-            Formula formula = formulas.formula(expression, plan.parameter(place), plan.profile());
-            for (String name : formula.names()) {
-                Optional<Integer> other = plan.place(name);
-                Object input = other.isPresent()
-                        ? Optional.ofNullable(values[other.get()])
-                                .map(MatchedValue::value)
-                                .orElse(null)
-                        : identity.attributes().get(name);
-                if (input != null) {
-                    known.put(name, input);
-                }
-            }
-        } catch (FormulaException e) {
-            return Map.of(); // The rejection says what is wrong with the formula itself.
-        }
-        return known;
     }
 
     private @Nullable MatchedValue derive(int place) {
@@ -258,7 +220,7 @@ final class CaseMatch {
                 losers(winner, offers));
     }
 
-    private static List<Loser> losers(Judged winner, List<Judged> offers) {
+    static List<Loser> losers(Judged winner, List<Judged> offers) {
         if (offers.size() == 1) {
             return List.of();
         }
