@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MatchRequest;
 import org.keyway.profile.MatchResult;
@@ -112,21 +114,30 @@ public final class Coverage {
         long total = 0;
         for (Column column : columns) {
             if (filter.machine().map(column.place().machine()::equals).orElse(true)) {
-                for (int line = 0; line < wanted.length; line++) {
-                    CoverageStatus status = column.status(line, now, filter.expiringWithin());
-                    if (wanted[line] && filter.status().map(status::equals).orElse(true)) {
-                        if (total >= from && cells.size() < limit) {
-                            cells.add(cell(column, lines.get(line), status, now));
-                        }
-                        total++;
-                    }
-                }
+                int[] found = found(column, wanted, filter, now);
+                long skipped = Math.min(found.length, Math.max(0, from - total));
+                Arrays.stream(found)
+                        .skip(skipped)
+                        .limit(limit - cells.size())
+                        .mapToObj(line -> cell(column, line, filter.expiringWithin(), now))
+                        .forEach(cells::add);
+                total += found.length;
             }
         }
         return new Page(cells, total);
     }
 
-    private CoverageCell cell(Column column, ProductLine line, CoverageStatus status, Instant now) {
+    private static int[] found(Column column, boolean[] wanted, CoverageFilter filter, Instant now) {
+        return IntStream.range(0, wanted.length)
+                .filter(line -> wanted[line])
+                .filter(line -> filter.status().isEmpty()
+                        || filter.status().get() == column.status(line, now, filter.expiringWithin()))
+                .toArray();
+    }
+
+    private CoverageCell cell(Column column, int number, Duration expiringWithin, Instant now) {
+        ProductLine line = lines.get(number);
+        CoverageStatus status = column.status(number, now, expiringWithin);
         CaseVerdict verdict = column.verdict(view, line, now, true);
         List<String> parameters = verdict.result().stream()
                 .flatMap(result -> result.missing().stream())
