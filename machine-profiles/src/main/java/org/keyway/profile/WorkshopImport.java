@@ -7,8 +7,8 @@ import java.util.Map;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.store.WorkshopStore;
 import org.keyway.profile.workshopfile.StoredWorkshop;
+import org.keyway.profile.workshopfile.WorkshopFile;
 import org.keyway.profile.workshopfile.WorkshopReader;
-import org.keyway.profile.workshopfile.WorkshopText;
 
 /** One import at a time: read over the stored workshop, keep the changes, put the result in force. */
 @Singleton
@@ -24,7 +24,7 @@ final class WorkshopImport implements WorkshopImporter {
 
     @Override
     public synchronized Outcome importFiles(
-            List<WorkshopText> files, Map<String, String> variables, boolean release, String author) {
+            List<? extends WorkshopFile> files, Map<String, String> variables, boolean release, String author) {
         StoredWorkshop stored =
                 new StoredWorkshop(store.things(), store::newest, current.names(), current.precedence());
         WorkshopReader.Outcome read = WorkshopReader.read(files, variables, stored);

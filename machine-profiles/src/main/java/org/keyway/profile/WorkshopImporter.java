@@ -2,7 +2,7 @@ package org.keyway.profile;
 
 import java.util.List;
 import java.util.Map;
-import org.keyway.profile.workshopfile.WorkshopText;
+import org.keyway.profile.workshopfile.WorkshopFile;
 
 /** Takes workshop files in, all or nothing. */
 public interface WorkshopImporter {
@@ -13,7 +13,8 @@ public interface WorkshopImporter {
      * @param release whether new versions of parameter sets are released at once, or stay drafts
      * @param author who is to stand in the records
      */
-    Outcome importFiles(List<WorkshopText> files, Map<String, String> variables, boolean release, String author);
+    Outcome importFiles(
+            List<? extends WorkshopFile> files, Map<String, String> variables, boolean release, String author);
 
     /** Reads the workshop from the store and puts it in force. */
     void load();

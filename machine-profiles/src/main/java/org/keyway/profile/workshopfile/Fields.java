@@ -31,8 +31,21 @@ final class Fields {
         this.mapping = mapping;
     }
 
-    /** What all mappings of one file share. */
-    record FileContext(String file, Map<String, String> variables, Problems problems) {}
+    /**
+     * What all mappings of one file share.
+     *
+     * @param sheet where nodes have the {@link CellPlace} of a sheet for a line, the sheet's name
+     */
+    record FileContext(String file, Map<String, String> variables, Problems problems, Optional<String> sheet) {
+        void problem(int line, ImportCode code, Map<String, ?> facts) {
+            if (sheet.isEmpty() || line == 0) {
+                problems.add(file, line, code, facts);
+            } else {
+                Optional<String> cell = Optional.of(CellPlace.name(sheet.get(), line));
+                problems.add(file, CellPlace.row(line), cell, code, facts);
+            }
+        }
+    }
 
     int line() {
         return mapping.line();
@@ -52,7 +65,7 @@ final class Fields {
     }
 
     void problem(int line, ImportCode code, Map<String, ?> facts) {
-        context.problems().add(context.file(), line, code, facts);
+        context.problem(line, code, facts);
     }
 
     /** Reports every entry that nothing asked for. */

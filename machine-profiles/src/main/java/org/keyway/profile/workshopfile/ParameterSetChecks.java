@@ -2,7 +2,6 @@ package org.keyway.profile.workshopfile;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,15 +47,7 @@ final class ParameterSetChecks {
     }
 
     private Set<MachineProfile> profilesIn(Scope scope) {
-        Set<MachineProfile> profiles = new LinkedHashSet<>();
-        for (Machine machine : machines) {
-            boolean reached = scope.machine().map(machine.id()::equals).orElse(true)
-                    && scope.machineClass().map(machine.machineClass()::equals).orElse(true);
-            if (reached) {
-                draft.profiles.find(machine.profile()).ifPresent(profiles::add);
-            }
-        }
-        return profiles;
+        return ScopeReach.profiles(scope, machines, draft.profiles::find);
     }
 
     private void checkValue(String name, ValueSource source, Set<MachineProfile> profiles, Read<ParameterSet> read) {

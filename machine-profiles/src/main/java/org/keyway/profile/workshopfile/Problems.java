@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.profile.ImportProblem;
 
@@ -16,8 +17,12 @@ final class Problems {
     private final List<ImportProblem> found = new ArrayList<>();
 
     void add(String file, int line, ImportCode code, Map<String, ?> facts) {
+        add(file, line, Optional.empty(), code, facts);
+    }
+
+    void add(String file, int line, Optional<String> cell, ImportCode code, Map<String, ?> facts) {
         if (found.size() < MOST) {
-            found.add(new ImportProblem(file, line, code.code(), SENTENCES.message(code.code(), facts)));
+            found.add(new ImportProblem(file, line, cell, code.code(), SENTENCES.message(code.code(), facts)));
         }
     }
 
