@@ -1,14 +1,17 @@
 package org.keyway.profile.sheet;
 
-import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /**
  * The parts of a workbook (ECMA-376 Part 2) that a table is read from, unpacked once with every byte counted, those of the
@@ -23,26 +26,36 @@ final class XlsxPackage {
     private int unpacked;
 
     XlsxPackage(byte[] packed) throws SheetException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
-            int entries = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries++;
-                if (entries > MOST_ENTRIES) {
-                    throw new SheetException(SheetBounds.tooLarge("", 0, 0, "parts", MOST_ENTRIES));
-                }
-                take(entry.getName(), zip);
+        try {
+            Path file = Files.createTempFile("keyway", ".xlsx");
+            try {
+                Files.write(file, packed);
+                unpack(file);
+            } finally {
+                Files.delete(file);
             }
         } catch (IOException | IllegalArgumentException broken) {
             throw SheetException.unreadable("not a workbook");
         }
-        if (parts.isEmpty()) {
-            throw SheetException.unreadable("not a workbook");
+    }
+
+    /** By the directory of the file: what stands between its entries is nothing to anybody. */
+    private void unpack(Path file) throws IOException, SheetException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > MOST_ENTRIES) {
+                throw new SheetException(SheetBounds.tooLarge("", 0, 0, "parts", MOST_ENTRIES));
+            }
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (InputStream content = zip.getInputStream(entry)) {
+                    take(entry.getName(), content);
+                }
+            }
         }
     }
 
     private void take(String name, InputStream content) throws IOException, SheetException {
         boolean wanted = name.endsWith(".xml") || name.endsWith(".rels");
-        java.io.ByteArrayOutputStream kept = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
         byte[] portion = new byte[PORTION];
         for (int read = content.read(portion); read >= 0; read = content.read(portion)) {
             unpacked += read;

@@ -30,10 +30,13 @@ final class Problems {
         return found.isEmpty();
     }
 
-    /** By file and line. */
+    /** By file and line, within a row from the left. */
     List<ImportProblem> sorted() {
         return found.stream()
-                .sorted(Comparator.comparing(ImportProblem::file).thenComparing(ImportProblem::line))
+                .sorted(Comparator.comparing(ImportProblem::file)
+                        .thenComparing(ImportProblem::line)
+                        .thenComparing(problem -> problem.cell().map(String::length).orElse(0))
+                        .thenComparing(problem -> problem.cell().orElse("")))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import org.keyway.profile.ParameterSet;
 import org.keyway.profile.Product;
 import org.keyway.profile.ProductFamily;
 import org.keyway.profile.Scope;
+import org.keyway.profile.ScopeKey;
 import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.workshopfile.Draft.Read;
 
@@ -29,12 +30,12 @@ final class ScopeChecks {
     void check(Read<ParameterSet> read) {
         Scope scope = read.value().scope();
         Fields fields = read.fields();
-        scope.family().ifPresent(id -> WorkshopChecks.reference(fields, "scope", "ProductFamily", id, draft.families));
-        scope.product().ifPresent(id -> WorkshopChecks.reference(fields, "scope", "Product", id, draft.products));
-        scope.machine().ifPresent(id -> WorkshopChecks.reference(fields, "scope", "Machine", id, draft.machines));
+        scope.family().ifPresent(id -> reference(fields, ScopeKey.FAMILY, "ProductFamily", id, draft.families));
+        scope.product().ifPresent(id -> reference(fields, ScopeKey.PRODUCT, "Product", id, draft.products));
+        scope.machine().ifPresent(id -> reference(fields, ScopeKey.MACHINE, "Machine", id, draft.machines));
         scope.machineClass().ifPresent(id -> {
             if (machines.stream().noneMatch(machine -> machine.machineClass().equals(id))) {
-                unknown(fields, "machine class", id);
+                unknown(fields, ScopeKey.MACHINE_CLASS, "machine class", id);
             }
         });
         scope.variant().ifPresent(variant -> checkVariant(scope, variant, fields));
@@ -47,8 +48,14 @@ final class ScopeChecks {
         checkEmptiness(read);
     }
 
-    private static void unknown(Fields fields, String kind, String id) {
-        fields.problem(fields.line("scope"), ImportCode.UNKNOWN_REFERENCE, Map.of("kind", kind, "id", id));
+    private static void reference(Fields fields, ScopeKey key, String kind, String id, Draft.Shelf<?> shelf) {
+        if (!id.isEmpty() && shelf.find(id).isEmpty()) {
+            unknown(fields, key, kind, id);
+        }
+    }
+
+    private static void unknown(Fields fields, ScopeKey key, String kind, String id) {
+        fields.problem(fields.lineUnder("scope", key.word()), ImportCode.UNKNOWN_REFERENCE, Map.of("kind", kind, "id", id));
     }
 
     private void checkVariant(Scope scope, String variant, Fields fields) {
@@ -58,7 +65,7 @@ final class ScopeChecks {
         }
         Optional<Product> product = draft.products.find(scope.product().get());
         if (product.isPresent() && !product.get().variants().containsKey(variant)) {
-            unknown(fields, "variant", variant);
+            unknown(fields, ScopeKey.VARIANT, "variant", variant);
         }
     }
 

@@ -134,7 +134,7 @@ public final class SetSheets {
         boolean same =
                 column.parameter().isEmpty() || unit.isEmpty() || ScopeReach.sameUnit(reached, column.name(), unit);
         String cell = CellValue.cell(source, column, same);
-        return new Sheet.Cell(cell, CellNumber.number(cell).isPresent());
+        return new Sheet.Cell(cell, !column.isText() && CellNumber.number(cell).isPresent());
     }
 
     private static Map<String, String> fixed(ParameterSet set) {
