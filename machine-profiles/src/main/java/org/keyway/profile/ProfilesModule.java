@@ -11,6 +11,7 @@ import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.JdbiAnswerCache;
 import org.keyway.profile.store.JdbiPatternStore;
 import org.keyway.profile.store.JdbiScannerProfiles;
+import org.keyway.profile.store.WorkshopStore;
 
 /**
  * Wires the workshop: its store, its import, and the matcher. Needs a {@link
@@ -34,6 +35,7 @@ public final class ProfilesModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), PatternStore.class)
                 .setBinding()
                 .to(JdbiPatternStore.class);
+        bind(ReleasedSets.class).to(WorkshopStore.class);
         bind(ParameterMatcher.class).to(CurrentWorkshop.class);
         bind(ScannerProfiles.class).to(JdbiScannerProfiles.class);
     }

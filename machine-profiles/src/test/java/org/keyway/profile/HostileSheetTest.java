@@ -36,7 +36,9 @@ final class HostileSheetTest {
     private static Map<String, String> workbook(String cells) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("xl/worksheets/sheet1.xml", SHEET.formatted(cells));
-        parts.put("xl/workbook.xml", "<workbook xmlns:r='urn:r'><sheets><sheet name='hmc' r:id='1'/></sheets></workbook>");
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook xmlns:r='urn:r'><sheets><sheet name='hmc' r:id='1'/></sheets></workbook>");
         parts.put(
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Id='1' Target='worksheets/sheet1.xml'/></Relationships>");
@@ -89,7 +91,10 @@ final class HostileSheetTest {
     @ValueSource(strings = {"x", ",", "\"", "x,", "\n", " "})
     void whateverIsRepeatedWithoutAnEndComesToAnEnd(String piece) {
         SheetFile.Content content = csv(piece.repeat(9_000_000 / piece.length()));
-        assertThat(content.sheets().stream().mapToInt(sheet -> sheet.rows().size()).sum()).isLessThan(100_001);
+        assertThat(content.sheets().stream()
+                        .mapToInt(sheet -> sheet.rows().size())
+                        .sum())
+                .isLessThan(100_001);
         assertThat(content.faults().size()).isLessThanOrEqualTo(1);
     }
 
@@ -117,8 +122,7 @@ final class HostileSheetTest {
         assertRefused(SheetFile.read(Format.CSV, new byte[] {'i', 'd', (byte) 0xC7, (byte) 0xD7}), Kind.CHARACTERS);
         // Half of a surrogate pair, as no UTF-8 may have it (RFC 3629, 3).
         assertRefused(SheetFile.read(Format.CSV, new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}), Kind.CHARACTERS);
-        assertRefused(
-                SheetFile.read(Format.CSV, "id,product".getBytes(StandardCharsets.UTF_16)), Kind.CHARACTERS);
+        assertRefused(SheetFile.read(Format.CSV, "id,product".getBytes(StandardCharsets.UTF_16)), Kind.CHARACTERS);
     }
 
     @Test
@@ -231,8 +235,9 @@ final class HostileSheetTest {
 
     @Test
     void formulasAndErrorsOfASpreadsheetAreToldByCell() {
-        SheetFile.Content content = xlsx(workbook(
-                "<row r='2'><c r='B2'><f>0.1+0.2</f><v>0.30000000000000004</v></c><c r='C2' t='e'><v>#N/A</v></c></row>"));
+        SheetFile.Content content = xlsx(
+                workbook(
+                        "<row r='2'><c r='B2'><f>0.1+0.2</f><v>0.30000000000000004</v></c><c r='C2' t='e'><v>#N/A</v></c></row>"));
 
         assertThat(content.faults())
                 .extracting(SheetFault::kind, SheetFault::row, SheetFault::column)
@@ -243,8 +248,7 @@ final class HostileSheetTest {
 
     @Test
     void escapedCharactersComeBackOrAreRefused() {
-        assertThat(row(xlsx(workbook(
-                        "<row r='1'><c r='A1' t='inlineStr'><is><t>a_x005F_x0041_</t></is></c></row>"))))
+        assertThat(row(xlsx(workbook("<row r='1'><c r='A1' t='inlineStr'><is><t>a_x005F_x0041_</t></is></c></row>"))))
                 .containsExactly("a_x0041_");
         assertThat(xlsx(workbook("<row r='1'><c r='A1' t='inlineStr'><is><t>a_x0000_</t></is></c></row>"))
                         .faults())

@@ -25,8 +25,10 @@ import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.profile.workshopfile.WorkshopWriter;
 
 final class SheetExchangeTest {
-    private static final String HEADER = "#profile,hmc\r\n"
-            + "id,product,machine,attributes,from,parts,layer,note,spindleSpeed [r/min],feedRate [mm/s],passes,coolant,program\r\n";
+    private static final String HEADER = """
+            #profile,hmc
+            id,product,machine,attributes,from,parts,layer,note,spindleSpeed [r/min],feedRate [mm/s],passes,coolant,program
+            """;
 
     private static WorkshopContent understood(List<WorkshopFile> files) {
         WorkshopReader.Outcome outcome = WorkshopReader.read(files, Map.of("A", "replaced"), StoredWorkshop.EMPTY);
@@ -59,7 +61,9 @@ final class SheetExchangeTest {
             List<ParameterSet> found = throughTable(content, format).sets();
             assertThat(found).hasSameSizeAs(content.sets());
             for (int i = 0; i < found.size(); i++) {
-                assertThat(found.get(i)).as("seed %d", seed).isEqualTo(content.sets().get(i));
+                assertThat(found.get(i))
+                        .as("seed %d", seed)
+                        .isEqualTo(content.sets().get(i));
             }
         }
     }
@@ -92,10 +96,7 @@ final class SheetExchangeTest {
                     .contains("spindleSpeed [r/min]", "feedRate [mm/min]", "passes", "coolant");
             assertThat(workshop.importer()
                             .importFiles(
-                                    List.of(new WorkshopSheet("t", content, Optional.empty())),
-                                    Map.of(),
-                                    true,
-                                    "test"))
+                                    List.of(new WorkshopSheet("t", content, Optional.empty())), Map.of(), true, "test"))
                     .isEqualTo(new WorkshopImporter.Outcome.Imported(0, 0));
         }
     }
@@ -106,11 +107,15 @@ final class SheetExchangeTest {
             WorkshopContent content = new HostileWorkshop(seed).content();
             byte[] table = new SetSheets(content.machines(), content.profiles())
                     .write(Format.CSV, content.profiles().get(0), content.sets());
-            SheetFile.read(Format.CSV, table).sheets().get(0).rows().forEach(row -> row.cells()
-                    .forEach(cell -> assertThat(cell.text())
-                            .satisfiesAnyOf(
-                                    text -> assertThat(text).doesNotMatch("(?s)[=+\\-@\t\r＝＋－＠].*"),
-                                    text -> assertThat(text).matches("-[0-9.E+-]+"))));
+            SheetFile.read(Format.CSV, table)
+                    .sheets()
+                    .get(0)
+                    .rows()
+                    .forEach(row -> row.cells()
+                            .forEach(cell -> assertThat(cell.text())
+                                    .satisfiesAnyOf(
+                                            text -> assertThat(text).doesNotMatch("(?s)[=+\\-@\t\r＝＋－＠].*"),
+                                            text -> assertThat(text).matches("-[0-9.E+-]+"))));
         }
     }
 
@@ -131,16 +136,14 @@ final class SheetExchangeTest {
 
             assertThat(workshop.released().get(0).set().values())
                     .containsEntry(
-                            "feedRate",
-                            new ValueSource.Constant(new java.math.BigDecimal("2.5"), Optional.of("mm/s")))
+                            "feedRate", new ValueSource.Constant(new java.math.BigDecimal("2.5"), Optional.of("mm/s")))
                     .containsEntry(
                             "spindleSpeed",
                             new ValueSource.Constant(new java.math.BigDecimal("1000"), Optional.empty()))
                     .containsEntry("passes", new ValueSource.Formula("teeth * 1.0", Optional.empty()))
                     .containsEntry("coolant", new ValueSource.Constant(true, Optional.empty()))
                     .containsEntry("program", new ValueSource.Constant("007", Optional.empty()));
-            MatchResult.Matched match =
-                    (MatchResult.Matched) workshop.match("HMC-01", TestWorkshop.crankcase());
+            MatchResult.Matched match = (MatchResult.Matched) workshop.match("HMC-01", TestWorkshop.crankcase());
             assertThat(match.values().get(1).value()).isEqualTo(new java.math.BigDecimal("150"));
         }
     }
@@ -200,7 +203,9 @@ final class SheetExchangeTest {
     @Test
     void aPlainNumberNeverLosesTheUnitOfItsHeaderToAnotherKindOfMachine() {
         String other = TestWorkshop.FLOOR
-                        .substring(TestWorkshop.FLOOR.indexOf("kind: MachineProfile"), TestWorkshop.FLOOR.indexOf("---\nkind: Machine\n"))
+                        .substring(
+                                TestWorkshop.FLOOR.indexOf("kind: MachineProfile"),
+                                TestWorkshop.FLOOR.indexOf("---\nkind: Machine\n"))
                         .replace("id: hmc", "id: fast")
                         .replace("unit: r/min, min: 50, max: 12000", "unit: r/s, min: 1, max: 20000")
                         .replace("Stage/", "Fast/")
@@ -210,7 +215,8 @@ final class SheetExchangeTest {
             imported(workshop, "EVERYWHERE,CC-150,,,,,,,3000\r\nHERE,CC-150,HMC-01,,,,,,3000\r\n");
 
             assertThat(workshop.released())
-                    .extracting(released -> released.set().values().get("spindleSpeed").unit())
+                    .extracting(released ->
+                            released.set().values().get("spindleSpeed").unit())
                     .containsExactly(Optional.of("r/min"), Optional.empty());
         }
     }

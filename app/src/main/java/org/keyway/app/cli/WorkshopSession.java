@@ -3,11 +3,14 @@ package org.keyway.app.cli;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Module;
 import com.google.inject.ProvisionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Function;
 import org.keyway.app.Causes;
 import org.keyway.app.StartFailedException;
 import org.keyway.app.config.AppConfiguration;
@@ -31,8 +34,12 @@ final class WorkshopSession implements AutoCloseable {
      * @throws StartFailedException when the database can't be opened, as when a server has it open
      */
     static WorkshopSession open(AppConfiguration configuration) throws StartFailedException {
+        return open(new Wiring(configuration));
+    }
+
+    private static WorkshopSession open(Module wiring) throws StartFailedException {
         try {
-            WorkshopSession session = new WorkshopSession(Guice.createInjector(new Wiring(configuration)));
+            WorkshopSession session = new WorkshopSession(Guice.createInjector(wiring));
             session.part(WorkshopImporter.class).load();
             return session;
         } catch (ProvisionException e) {
@@ -47,6 +54,12 @@ final class WorkshopSession implements AutoCloseable {
      */
     static WorkshopSession openCopy(AppConfiguration configuration, Path data)
             throws StartFailedException, IOException {
+        return openCopy(configuration, data, Wiring::new);
+    }
+
+    /** Opens a copy with other parts; none of them is started. */
+    static WorkshopSession openCopy(AppConfiguration configuration, Path data, Function<AppConfiguration, Module> wiring)
+            throws StartFailedException, IOException {
         Path original = Path.of(AppConfiguration.databaseFile(data) + ".mv.db");
         if (Files.exists(original)) {
             Path folder = Files.createTempDirectory("keyway-match");
@@ -54,9 +67,12 @@ final class WorkshopSession implements AutoCloseable {
             Files.copy(original, copy);
             copy.toFile().deleteOnExit();
             folder.toFile().deleteOnExit();
-            return open(configuration.withDatabase(DatabaseConfiguration.file(folder.resolve("keyway"))));
+            AppConfiguration copied =
+                    configuration.withDatabase(DatabaseConfiguration.file(folder.resolve("keyway")));
+            return open(wiring.apply(copied));
         }
-        WorkshopSession session = open(configuration.withDatabase(DatabaseConfiguration.inMemory("match")));
+        WorkshopSession session =
+                open(wiring.apply(configuration.withDatabase(DatabaseConfiguration.inMemory("match"))));
         session.part(WorkshopImporter.class)
                 .importFiles(configuration.workshop(), configuration.variables(), true, "configuration");
         return session;
@@ -64,6 +80,10 @@ final class WorkshopSession implements AutoCloseable {
 
     <T> T part(Class<T> type) {
         return injector.getInstance(type);
+    }
+
+    <T> T part(Key<T> key) {
+        return injector.getInstance(key);
     }
 
     @Override

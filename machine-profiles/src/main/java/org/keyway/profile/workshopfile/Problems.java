@@ -35,7 +35,8 @@ final class Problems {
         return found.stream()
                 .sorted(Comparator.comparing(ImportProblem::file)
                         .thenComparing(ImportProblem::line)
-                        .thenComparing(problem -> problem.cell().map(String::length).orElse(0))
+                        .thenComparing(
+                                problem -> problem.cell().map(String::length).orElse(0))
                         .thenComparing(problem -> problem.cell().orElse("")))
                 .toList();
     }

@@ -55,7 +55,8 @@ final class ScopeChecks {
     }
 
     private static void unknown(Fields fields, ScopeKey key, String kind, String id) {
-        fields.problem(fields.lineUnder("scope", key.word()), ImportCode.UNKNOWN_REFERENCE, Map.of("kind", kind, "id", id));
+        fields.problem(
+                fields.lineUnder("scope", key.word()), ImportCode.UNKNOWN_REFERENCE, Map.of("kind", kind, "id", id));
     }
 
     private void checkVariant(Scope scope, String variant, Fields fields) {

@@ -96,7 +96,12 @@ public final class HttpProblem extends RuntimeException {
         PATTERN_UNUSABLE("KW-HTTP-022", 422),
         PATTERN_CONFIGURED("KW-HTTP-023", 409),
         TOO_MANY_PATTERNS("KW-HTTP-024", 409),
-        UNKNOWN_PATTERN("KW-HTTP-025", 404);
+        UNKNOWN_PATTERN("KW-HTTP-025", 404),
+        IMPORT_REFUSED("KW-HTTP-050", 422),
+        NOT_TAUGHT("KW-HTTP-051", 409),
+        TOO_MANY_SETS("KW-HTTP-052", 409),
+        UNWRITABLE_SET("KW-HTTP-053", 409),
+        NOT_UTF8("KW-HTTP-054", 400);
 
         private final String code;
         private final int status;
