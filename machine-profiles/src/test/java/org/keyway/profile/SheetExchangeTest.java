@@ -214,9 +214,10 @@ final class SheetExchangeTest {
         try (TestWorkshop workshop = new TestWorkshop().with(TestWorkshop.FLOOR).with(other)) {
             imported(workshop, "EVERYWHERE,CC-150,,,,,,,3000\r\nHERE,CC-150,HMC-01,,,,,,3000\r\n");
 
-            assertThat(workshop.released())
-                    .extracting(released ->
-                            released.set().values().get("spindleSpeed").unit())
+            assertThat(workshop.released().stream()
+                            .map(released -> Objects.requireNonNull(
+                                    released.set().values().get("spindleSpeed")))
+                            .map(ValueSource::unit))
                     .containsExactly(Optional.of("r/min"), Optional.empty());
         }
     }

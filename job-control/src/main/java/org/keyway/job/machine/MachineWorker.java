@@ -89,9 +89,7 @@ final class MachineWorker implements LinkListener {
         }
         long before = claims.get();
         List<NodeReading> readings = link.readNow(nodes);
-        return claims.get() == before
-                ? new MachineReader.Answer.Read(readings)
-                : new MachineReader.Answer.Delivering();
+        return claims.get() == before ? new MachineReader.Answer.Read(readings) : new MachineReader.Answer.Delivering();
     }
 
     void unclaim() {

@@ -32,7 +32,8 @@ final class DeviceNumber {
     }
 
     private static Optional<InUnit> converted(BigDecimal held, Parameter parameter) {
-        Optional<String> nodeUnit = parameter.nodeUnit().filter(unit -> parameter.unit().isPresent());
+        Optional<String> nodeUnit =
+                parameter.nodeUnit().filter(unit -> parameter.unit().isPresent());
         if (nodeUnit.isEmpty()) {
             return Optional.of(new InUnit(AttributeValue.normalised(held), true));
         }

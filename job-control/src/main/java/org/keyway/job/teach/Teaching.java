@@ -89,13 +89,20 @@ public final class Teaching implements MachineTeacher {
         MachineReader.Answer answer = reader.read(pupil.machine().id(), nodes);
         Map<String, Object> facts = Map.of("machine", pupil.machine().id());
         if (answer instanceof MachineReader.Answer.Absent) {
-            return refused(JobCode.NO_DELIVERY_METHOD, Map.of("machine", pupil.machine().id(), "delivery", pupil.profile().delivery()));
+            return refused(
+                    JobCode.NO_DELIVERY_METHOD,
+                    Map.of(
+                            "machine",
+                            pupil.machine().id(),
+                            "delivery",
+                            pupil.profile().delivery()));
         }
         if (!(answer instanceof MachineReader.Answer.Read read)) {
             return refused(JobCode.TEACH_DELIVERING, facts);
         }
         int parameters = pupil.profile().parameters().size();
-        List<NodeReading> beside = read.readings().subList(parameters, read.readings().size());
+        List<NodeReading> beside =
+                read.readings().subList(parameters, read.readings().size());
         if (!request.confirmed() && !isIdle(pupil.profile(), beside)) {
             return refused(JobCode.TEACH_NOT_IDLE, facts);
         }
@@ -125,8 +132,8 @@ public final class Teaching implements MachineTeacher {
                     judged(parameter, readings.get(i), Optional.ofNullable(today.get(parameter.name())));
             values.add(value);
             value.value()
-                    .ifPresent(known ->
-                            sources.put(parameter.name(), new ValueSource.Constant(known, Optional.empty())));
+                    .ifPresent(
+                            known -> sources.put(parameter.name(), new ValueSource.Constant(known, Optional.empty())));
         }
         ParameterSet set = new ParameterSet(
                 request.set().orElseGet(() -> id(pupil, operation)),
@@ -166,8 +173,12 @@ public final class Teaching implements MachineTeacher {
 
     private Lesson.TaughtValue judged(Parameter parameter, NodeReading reading, Optional<Object> matched) {
         if (reading.value().isEmpty()) {
-            return without(parameter, reading, matched, JobCode.TEACH_UNREADABLE, Map.of(
-                    "parameter", parameter.name(), "node", reading.node(), "status", reading.status()));
+            return without(
+                    parameter,
+                    reading,
+                    matched,
+                    JobCode.TEACH_UNREADABLE,
+                    Map.of("parameter", parameter.name(), "node", reading.node(), "status", reading.status()));
         }
         Object held = reading.value().get();
         Optional<DeviceNumber.InUnit> found = DeviceNumber.inParameterUnit(held, parameter);
@@ -175,22 +186,39 @@ public final class Teaching implements MachineTeacher {
                 ? Optional.of(parameter.type().opcUaName())
                 : ValueFit.typeProblem(parameter, found.get().value());
         if (wanted.isPresent()) {
-            return without(parameter, reading, matched, JobCode.TEACH_MISFIT, Map.of(
-                    "parameter", parameter.name(), "value", held, "wanted", wanted.get()));
+            return without(
+                    parameter,
+                    reading,
+                    matched,
+                    JobCode.TEACH_MISFIT,
+                    Map.of("parameter", parameter.name(), "value", held, "wanted", wanted.get()));
         }
         Object value = found.orElseThrow().value();
         if (!ValueFit.withinLimits(parameter, value)) {
-            return without(parameter, reading, matched, JobCode.TEACH_OUT_OF_LIMITS, Map.of(
-                    "parameter", parameter.name(),
-                    "value", value,
-                    "unit", parameter.unit().orElse(""),
-                    "min", parameter.min().map(BigDecimal::toPlainString).orElse("-∞"),
-                    "max", parameter.max().map(BigDecimal::toPlainString).orElse("∞")));
+            return without(
+                    parameter,
+                    reading,
+                    matched,
+                    JobCode.TEACH_OUT_OF_LIMITS,
+                    Map.of(
+                            "parameter", parameter.name(),
+                            "value", value,
+                            "unit", parameter.unit().orElse(""),
+                            "min",
+                                    parameter
+                                            .min()
+                                            .map(BigDecimal::toPlainString)
+                                            .orElse("-∞"),
+                            "max",
+                                    parameter
+                                            .max()
+                                            .map(BigDecimal::toPlainString)
+                                            .orElse("∞")));
         }
         Optional<Problem> rounded = found.get().exact()
                 ? Optional.empty()
-                : Optional.of(problems.problem(
-                        JobCode.TEACH_ROUNDED, Map.of("parameter", parameter.name(), "value", held)));
+                : Optional.of(
+                        problems.problem(JobCode.TEACH_ROUNDED, Map.of("parameter", parameter.name(), "value", held)));
         return new Lesson.TaughtValue(parameter, reading, Optional.of(value), matched, rounded);
     }
 

@@ -50,7 +50,9 @@ class OpcUaMachineLinkTest {
                 "nsu=urn:nobody;s=Value",
                 LinkedMachine.node("Machine/State")));
 
-        assertThat(readings).extracting(NodeReading::status).startsWith("Good", "Bad_NodeIdUnknown", "Bad_NodeIdUnknown");
+        assertThat(readings)
+                .extracting(NodeReading::status)
+                .startsWith("Good", "Bad_NodeIdUnknown", "Bad_NodeIdUnknown");
         assertThat(readings.get(0).value()).contains(0.1f);
         assertThat(readings.get(1).value()).isEmpty();
         assertThat(readings.get(3).value()).contains("Idle");

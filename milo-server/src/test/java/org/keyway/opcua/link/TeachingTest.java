@@ -85,9 +85,15 @@ class TeachingTest {
                 bare.settings(),
                 List.of(
                         parameter("feed", ValueType.FLOAT, Optional.of("mm/min"), Optional.empty(), "Stage/ValueFloat"),
-                        parameter("passes", ValueType.UINT16, Optional.empty(), Optional.of(BigDecimal.TEN), "Stage/ValueUInt16"),
+                        parameter(
+                                "passes",
+                                ValueType.UINT16,
+                                Optional.empty(),
+                                Optional.of(BigDecimal.TEN),
+                                "Stage/ValueUInt16"),
                         parameter("program", ValueType.STRING, Optional.empty(), Optional.empty(), "Stage/ValueString"),
-                        parameter("coolant", ValueType.BOOLEAN, Optional.empty(), Optional.empty(), "Stage/ValueDouble"),
+                        parameter(
+                                "coolant", ValueType.BOOLEAN, Optional.empty(), Optional.empty(), "Stage/ValueDouble"),
                         parameter("missing", ValueType.DOUBLE, Optional.empty(), Optional.empty(), "Stage/Nothing")),
                 new Handshake(
                         bare.handshake().jobId(),
@@ -180,7 +186,8 @@ class TeachingTest {
         assertThat(taught.set().scope().machine()).contains("M1");
         assertThat(taught.set().scope().operation()).contains("OP10");
         assertThat(taught.values())
-                .extracting(value -> value.problem().map(problem -> problem.code()).orElse(""))
+                .extracting(
+                        value -> value.problem().map(problem -> problem.code()).orElse(""))
                 .containsExactly("", "KW-TEACH-007", "", "KW-TEACH-006", "KW-TEACH-005");
         assertThat(taught.values().get(2).matched()).contains("O1");
         assertThat(taught.values().get(2).differs()).isTrue();

@@ -61,8 +61,7 @@ public final class ExchangeRoutes implements Routes {
     /** One problem of an import. */
     record ProblemJson(String file, int line, Optional<String> cell, String code, Message message) {
         static ProblemJson of(ImportProblem problem) {
-            return new ProblemJson(
-                    problem.file(), problem.line(), problem.cell(), problem.code(), problem.message());
+            return new ProblemJson(problem.file(), problem.line(), problem.cell(), problem.code(), problem.message());
         }
     }
 
@@ -164,7 +163,8 @@ public final class ExchangeRoutes implements Routes {
 
     private static WorkshopFile file(Context context, Optional<String> profile) {
         byte[] bytes = bytes(context);
-        Optional<Format> format = Optional.ofNullable(context.header("Content-Type")).flatMap(Format::ofMediaType);
+        Optional<Format> format =
+                Optional.ofNullable(context.header("Content-Type")).flatMap(Format::ofMediaType);
         if (format.isPresent()) {
             String name = "import." + format.get().extension();
             return new WorkshopSheet(name, SheetFile.read(format.get(), bytes), profile);

@@ -95,13 +95,12 @@ public final class MachineTeachRoutes implements Routes {
         }
         Problem problem = ((Lesson.Refused) lesson).problem();
         throw HttpProblem.of(
-                Code.NOT_TAUGHT,
-                new Issue(problem.code(), Issue.Severity.ERROR, Optional.empty(), problem.message()));
+                Code.NOT_TAUGHT, new Issue(problem.code(), Issue.Severity.ERROR, Optional.empty(), problem.message()));
     }
 
     private static LessonJson json(Lesson.Taught taught) {
-        WorkshopContent content = new WorkshopContent(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(taught.set()));
+        WorkshopContent content =
+                new WorkshopContent(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(taught.set()));
         return new LessonJson(
                 taught.set().id(),
                 String.join("", WorkshopWriter.write(content).values()),

@@ -26,10 +26,7 @@ public final class RequestGuard {
 
     /** What is sent there; as little as JSON are these types that a page elsewhere can send without asking first. */
     private static final Set<String> FILES = Set.of(
-            JSON,
-            "application/yaml",
-            "text/csv",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            JSON, "application/yaml", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     @Inject
     public RequestGuard() {}

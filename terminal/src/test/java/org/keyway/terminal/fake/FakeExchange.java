@@ -43,7 +43,8 @@ public final class FakeExchange implements WorkshopImporter, ReleasedSets, Machi
     @Override
     public Outcome importFiles(
             List<? extends WorkshopFile> files, Map<String, String> variables, boolean release, String author) {
-        if (files.get(0) instanceof WorkshopSheet sheet && !sheet.content().faults().isEmpty()) {
+        if (files.get(0) instanceof WorkshopSheet sheet
+                && !sheet.content().faults().isEmpty()) {
             Message message = new Message("wrong", "有误");
             return new Outcome.Refused(
                     List.of(new ImportProblem(sheet.file(), 2, Optional.of("B2"), "KW-IMP-052", message)));
@@ -73,7 +74,10 @@ public final class FakeExchange implements WorkshopImporter, ReleasedSets, Machi
             return new Lesson.Refused(new Problem("KW-TEACH-003", new Message("not idle", "不空闲"), Map.of()));
         }
         Parameter parameter = workshop.current()
-                .profile(workshop.current().machine(request.machine()).orElseThrow().profile())
+                .profile(workshop.current()
+                        .machine(request.machine())
+                        .orElseThrow()
+                        .profile())
                 .orElseThrow()
                 .parameters()
                 .get(0);
