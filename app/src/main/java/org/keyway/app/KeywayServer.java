@@ -117,9 +117,7 @@ public final class KeywayServer implements AutoCloseable {
         for (ImportProblem problem : problems) {
             lines.append("%s: %s %s%n"
                     .formatted(
-                            problem.place(),
-                            problem.code(),
-                            problem.message().en()));
+                            problem.place(), problem.code(), problem.message().en()));
         }
         return lines.toString().stripTrailing();
     }

@@ -45,7 +45,8 @@ final class ExportFiles {
                             () -> homeless.add(set));
         }
         // A set that reaches no machine has no table that it could stand in.
-        WorkshopWriter.write(withSets(content, homeless)).forEach((name, text) -> files.put(name, text.getBytes(UTF_8)));
+        WorkshopWriter.write(withSets(content, homeless))
+                .forEach((name, text) -> files.put(name, text.getBytes(UTF_8)));
         SheetFile.Format kind = format == Format.CSV ? SheetFile.Format.CSV : SheetFile.Format.XLSX;
         for (MachineProfile profile : content.profiles()) {
             List<ParameterSet> sets = byProfile.getOrDefault(profile.id(), List.of());

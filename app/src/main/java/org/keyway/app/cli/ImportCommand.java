@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** Takes workshop files in. */
 @Command(
         name = "import",
-        description = "Imports workshop files (yaml, csv, xlsx), all or nothing; prints every problem with file and line or cell.",
+        description =
+                "Imports workshop files (yaml, csv, xlsx), all or nothing; prints every problem with file and line or cell.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "files, or folders with files")

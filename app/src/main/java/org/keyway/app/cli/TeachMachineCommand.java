@@ -63,8 +63,7 @@ final class TeachMachineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ConfigurationFile.Read read = ConfigurationFile.read(config);
-        try (WorkshopSession session =
-                WorkshopSession.openCopy(read.configuration(), read.data(), AppModule::new)) {
+        try (WorkshopSession session = WorkshopSession.openCopy(read.configuration(), read.data(), AppModule::new)) {
             try {
                 return print(teach(session));
             } finally {
@@ -97,14 +96,15 @@ final class TeachMachineCommand implements Callable<Integer> {
             Problem problem = refused.problem();
             spec.commandLine()
                     .getErr()
-                    .println("keyway: " + problem.code() + " " + problem.message().en());
+                    .println("keyway: " + problem.code() + " "
+                            + problem.message().en());
             return Keyway.PROBLEMS_FOUND;
         }
         Lesson.Taught taught = (Lesson.Taught) lesson;
         PrintWriter out = spec.commandLine().getOut();
         taught.values().forEach(value -> comment(value, out));
-        WorkshopContent content = new WorkshopContent(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(taught.set()));
+        WorkshopContent content =
+                new WorkshopContent(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(taught.set()));
         WorkshopWriter.write(content).values().forEach(out::print);
         out.flush();
         return 0;

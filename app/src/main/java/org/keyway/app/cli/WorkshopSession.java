@@ -58,7 +58,8 @@ final class WorkshopSession implements AutoCloseable {
     }
 
     /** Opens a copy with other parts; none of them is started. */
-    static WorkshopSession openCopy(AppConfiguration configuration, Path data, Function<AppConfiguration, Module> wiring)
+    static WorkshopSession openCopy(
+            AppConfiguration configuration, Path data, Function<AppConfiguration, Module> wiring)
             throws StartFailedException, IOException {
         Path original = Path.of(AppConfiguration.databaseFile(data) + ".mv.db");
         if (Files.exists(original)) {
@@ -67,8 +68,7 @@ final class WorkshopSession implements AutoCloseable {
             Files.copy(original, copy);
             copy.toFile().deleteOnExit();
             folder.toFile().deleteOnExit();
-            AppConfiguration copied =
-                    configuration.withDatabase(DatabaseConfiguration.file(folder.resolve("keyway")));
+            AppConfiguration copied = configuration.withDatabase(DatabaseConfiguration.file(folder.resolve("keyway")));
             return open(wiring.apply(copied));
         }
         WorkshopSession session =

@@ -10,8 +10,8 @@ import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.DatabaseConfiguration;
-import org.keyway.profile.workshopfile.WorkshopFolder;
 import org.keyway.profile.workshopfile.WorkshopFile;
+import org.keyway.profile.workshopfile.WorkshopFolder;
 import org.keyway.terminal.TerminalConfiguration;
 import org.keyway.terminal.page.LabelSheet;
 

@@ -145,7 +145,8 @@ class CommandLineTest {
 
         assertThat(exported.status()).as(exported.err()).isZero();
         try (Stream<Path> files = Files.list(out)) {
-            assertThat(files.filter(file -> file.toString().endsWith("." + format))).isNotEmpty();
+            assertThat(files.filter(file -> file.toString().endsWith("." + format)))
+                    .isNotEmpty();
         }
         CommandRun again = run("import", out.toString(), "--config", config, "--release");
         assertThat(again.status()).as(again.err()).isZero();
@@ -235,8 +236,17 @@ class CommandLineTest {
 
     @Test
     void everyCommandHelpsAndTheVersionIsTold() {
-        for (String command :
-                List.of("demo", "serve", "identify", "teach", "teach-machine", "match", "import", "export", "journal", "fault")) {
+        for (String command : List.of(
+                "demo",
+                "serve",
+                "identify",
+                "teach",
+                "teach-machine",
+                "match",
+                "import",
+                "export",
+                "journal",
+                "fault")) {
             CommandRun help = run(command, "--help");
             assertThat(help.status()).isZero();
             assertThat(help.out()).contains("Usage: keyway " + command);

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.keyway.job.Job;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
@@ -26,7 +25,6 @@ import org.keyway.job.link.LinkListener;
 import org.keyway.job.link.MachineLink;
 import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.link.MachineStatus;
-import org.keyway.job.link.NodeReading;
 import org.keyway.job.link.Setpoint;
 import org.keyway.job.teach.MachineReader;
 import org.keyway.profile.Machine;
@@ -48,8 +46,7 @@ final class MachineWorker implements LinkListener {
     private final Settlement settlement;
     private final Completion completion;
     private final ExecutorService thread;
-    private final AtomicBoolean claimed = new AtomicBoolean();
-    private final AtomicLong claims = new AtomicLong();
+    private final DeliveryClaim claim = new DeliveryClaim();
     private final AtomicBoolean lookNeeded = new AtomicBoolean(true);
     private final Queue<String> doneUnread = new ConcurrentLinkedQueue<>();
 
@@ -75,25 +72,16 @@ final class MachineWorker implements LinkListener {
 
     /** Takes the machine for one delivery; false when it is taken. */
     boolean claim() {
-        boolean ours = claimed.compareAndSet(false, true);
-        if (ours) {
-            claims.incrementAndGet();
-        }
-        return ours;
+        return claim.take();
     }
 
     /** Reads nodes; a delivery that is under way before or after may have changed them meanwhile. */
     MachineReader.Answer readNow(List<String> nodes) throws LinkException {
-        if (claimed.get()) {
-            return new MachineReader.Answer.Delivering();
-        }
-        long before = claims.get();
-        List<NodeReading> readings = link.readNow(nodes);
-        return claims.get() == before ? new MachineReader.Answer.Read(readings) : new MachineReader.Answer.Delivering();
+        return claim.readBetween(link, nodes);
     }
 
     void unclaim() {
-        claimed.set(false);
+        claim.giveUp();
     }
 
     /**
