@@ -117,12 +117,9 @@ public final class KeywayServer implements AutoCloseable {
     public static String sentences(List<ImportProblem> problems) {
         StringBuilder lines = new StringBuilder();
         for (ImportProblem problem : problems) {
-            lines.append("%s:%d: %s %s%n"
+            lines.append("%s: %s %s%n"
                     .formatted(
-                            problem.file(),
-                            problem.line(),
-                            problem.code(),
-                            problem.message().en()));
+                            problem.place(), problem.code(), problem.message().en()));
         }
         return lines.toString().stripTrailing();
     }

@@ -12,6 +12,9 @@ import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.machine.MachineFleet;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.job.store.JdbiJobs;
+import org.keyway.job.teach.MachineReader;
+import org.keyway.job.teach.MachineTeacher;
+import org.keyway.job.teach.Teaching;
 
 /** Wires job control: the life of a job, its journal, and the links over which machines are reached. */
 public final class JobControlModule extends AbstractModule {
@@ -19,6 +22,8 @@ public final class JobControlModule extends AbstractModule {
     protected void configure() {
         bind(JobControl.class).to(ScanDesk.class);
         bind(MachineBoard.class).to(MachineFleet.class);
+        bind(MachineReader.class).to(MachineFleet.class);
+        bind(MachineTeacher.class).to(Teaching.class);
         bind(JobJournal.class).to(JdbiJobJournal.class);
         bind(Jobs.class).to(JdbiJobs.class).in(Singleton.class);
         bind(Pause.class).toInstance(duration -> Thread.sleep(duration.toMillis()));

@@ -13,6 +13,7 @@ import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.JdbiAnswerCache;
 import org.keyway.profile.store.JdbiPatternStore;
 import org.keyway.profile.store.JdbiScannerProfiles;
+import org.keyway.profile.store.WorkshopStore;
 
 /**
  * Wires the workshop: its store, its import, and the matcher. Needs a {@link
@@ -36,6 +37,7 @@ public final class ProfilesModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), PatternStore.class)
                 .setBinding()
                 .to(JdbiPatternStore.class);
+        bind(ReleasedSets.class).to(WorkshopStore.class);
         bind(ParameterMatcher.class).to(CurrentWorkshop.class);
         install(new ParameterSetLifeModule());
         install(new WorkshopEditModule());

@@ -14,9 +14,9 @@ import org.keyway.profile.matching.ClashCheck;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.store.WorkshopStore;
 import org.keyway.profile.workshopfile.StoredWorkshop;
+import org.keyway.profile.workshopfile.WorkshopFile;
 import org.keyway.profile.workshopfile.WorkshopReader;
 import org.keyway.profile.workshopfile.WorkshopReader.Outcome.Place;
-import org.keyway.profile.workshopfile.WorkshopText;
 
 /** One import at a time: read over the stored workshop, keep the changes, put the result in force. */
 @Singleton
@@ -40,11 +40,11 @@ final class WorkshopImport implements WorkshopImporter {
     }
 
     @Override
-    public Outcome importFiles(List<WorkshopText> files, Map<String, String> variables, ImportTerms terms) {
+    public Outcome importFiles(List<? extends WorkshopFile> files, Map<String, String> variables, ImportTerms terms) {
         return publication.inTurn(() -> inTurn(files, variables, terms));
     }
 
-    private Outcome inTurn(List<WorkshopText> files, Map<String, String> variables, ImportTerms terms) {
+    private Outcome inTurn(List<? extends WorkshopFile> files, Map<String, String> variables, ImportTerms terms) {
         if (!loaded) {
             // What the files leave unchanged must be in force too.
             load();
@@ -91,7 +91,8 @@ final class WorkshopImport implements WorkshopImporter {
         Place place = places.getOrDefault(open.set().id(), new Place("", 0));
         Map<String, Object> facts =
                 Map.of("version", open.name(), "by", open.changed().by());
-        return new ImportProblem(place.file(), place.line(), BEING_EDITED, SENTENCES.message(BEING_EDITED, facts));
+        return new ImportProblem(
+                place.file(), place.line(), Optional.empty(), BEING_EDITED, SENTENCES.message(BEING_EDITED, facts));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.keyway.profile;
 
 import java.util.List;
 import java.util.Map;
-import org.keyway.profile.workshopfile.WorkshopText;
+import org.keyway.profile.workshopfile.WorkshopFile;
 
 /** Takes workshop files in, all or nothing. */
 public interface WorkshopImporter {
@@ -11,7 +11,7 @@ public interface WorkshopImporter {
      *
      * @param variables the values of <code>${NAME}</code> in texts
      */
-    Outcome importFiles(List<WorkshopText> files, Map<String, String> variables, ImportTerms terms);
+    Outcome importFiles(List<? extends WorkshopFile> files, Map<String, String> variables, ImportTerms terms);
 
     /**
      * Imports files that somebody asks for, for no reason that he told.
@@ -20,7 +20,7 @@ public interface WorkshopImporter {
      * @param author who is to stand in the records
      */
     default Outcome importFiles(
-            List<WorkshopText> files, Map<String, String> variables, boolean release, String author) {
+            List<? extends WorkshopFile> files, Map<String, String> variables, boolean release, String author) {
         ImportTerms.Sets sets = release ? ImportTerms.Sets.RELEASE : ImportTerms.Sets.DRAFT;
         return importFiles(files, variables, new ImportTerms(sets, author, "import"));
     }
@@ -29,7 +29,7 @@ public interface WorkshopImporter {
      * Imports the files of a configuration, as at every start: a set is released only where its file has really changed, so
      * that a start never undoes what people released since.
      */
-    default Outcome importConfigured(List<WorkshopText> files, Map<String, String> variables) {
+    default Outcome importConfigured(List<? extends WorkshopFile> files, Map<String, String> variables) {
         return importFiles(
                 files, variables, new ImportTerms(ImportTerms.Sets.RELEASE_IF_NEW, "configuration", "import at start"));
     }

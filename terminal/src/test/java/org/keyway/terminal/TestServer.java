@@ -31,9 +31,13 @@ import org.keyway.job.JobControl;
 import org.keyway.job.Jobs;
 import org.keyway.job.MachineBoard;
 import org.keyway.job.ShopFloorListener;
+import org.keyway.job.teach.MachineTeacher;
 import org.keyway.profile.ParameterMatcher;
+import org.keyway.profile.ReleasedSets;
 import org.keyway.profile.StateNode;
+import org.keyway.profile.WorkshopImporter;
 import org.keyway.profile.WorkshopSource;
+import org.keyway.terminal.fake.FakeExchange;
 import org.keyway.terminal.fake.FakeFloor;
 import org.keyway.terminal.fake.FakeIdentification;
 import org.keyway.terminal.fake.FakeScannerProfiles;
@@ -54,6 +58,8 @@ final class TestServer implements AutoCloseable {
 
     final FakeFloor floor = new FakeFloor(Clock.systemUTC());
     final HttpClient client = HttpClient.newHttpClient();
+    final FakeWorkshop workshop = new FakeWorkshop();
+    final FakeExchange exchange = new FakeExchange(workshop);
     final SwitchableCheck check = new SwitchableCheck();
     private final HttpServer server;
 
@@ -152,7 +158,10 @@ final class TestServer implements AutoCloseable {
             bind(JobControl.class).toInstance(floor);
             bind(Jobs.class).toInstance(floor);
             bind(MachineBoard.class).toInstance(floor);
-            bind(WorkshopSource.class).toInstance(new FakeWorkshop());
+            bind(WorkshopSource.class).toInstance(workshop);
+            bind(WorkshopImporter.class).toInstance(exchange);
+            bind(ReleasedSets.class).toInstance(exchange);
+            bind(MachineTeacher.class).toInstance(exchange);
             bind(ScannerProfiles.class).toInstance(new FakeScannerProfiles());
             bind(LabelPatterns.class).toInstance(new LabelPatterns(SITE, new MemoryPatternStore(), Clock.systemUTC()));
             bind(ScanParser.class).toInstance(identification);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.keyway.app.config.ConfigurationFile;
 import org.keyway.profile.store.WorkshopStore;
-import org.keyway.profile.workshopfile.WorkshopWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +26,14 @@ final class ExportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli, which refuses a command line without it
     private Path config;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "yaml",
+            description = "how parameter sets are written: yaml, csv or xlsx; everything else is yaml")
+    @SuppressWarnings("NullAway.Init") // set by picocli, which has a default
+    private ExportFiles.Format format;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -42,10 +49,10 @@ final class ExportCommand implements Callable<Integer> {
         }
         ConfigurationFile.Read read = ConfigurationFile.read(config);
         try (WorkshopSession session = WorkshopSession.openCopy(read.configuration(), read.data())) {
-            Map<String, String> files =
-                    WorkshopWriter.write(session.part(WorkshopStore.class).content());
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            Map<String, byte[]> files =
+                    ExportFiles.of(session.part(WorkshopStore.class).content(), format);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(folder.resolve(file.getKey()), file.getValue());
             }
             spec.commandLine().getOut().printf("%d files in %s%n", files.size(), folder);
             return 0;

@@ -2,7 +2,9 @@ package org.keyway.app.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.keyway.app.KeywayServer;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.app.config.ConfigurationFile;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** Takes workshop files in. */
 @Command(
         name = "import",
-        description = "Imports workshop files, all or nothing; prints every problem with file and line.",
+        description =
+                "Imports workshop files (yaml, csv, xlsx), all or nothing; prints every problem with file and line or cell.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "files, or folders with files")
@@ -28,6 +31,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "the configuration file")
     @SuppressWarnings("NullAway.Init") // set by picocli, which refuses a command line without it
     private Path config;
+
+    @Option(names = "--profile", paramLabel = "ID", description = "the machine profile that tables (csv, xlsx) are for")
+    private @Nullable String profile;
 
     @Option(names = "--release", description = "release new versions of parameter sets at once")
     private boolean release;
@@ -39,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         AppConfiguration configuration = ConfigurationFile.read(config).configuration();
-        WorkshopFolder.Found found = WorkshopFolder.read(paths);
+        WorkshopFolder.Found found = WorkshopFolder.read(paths, Optional.ofNullable(profile));
         if (!found.problems().isEmpty()) {
             return refused(found.problems());
         }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             IdentifyCommand.class,
             TeachCommand.class,
+            TeachMachineCommand.class,
             MatchCommand.class,
             ImportCommand.class,
             ExportCommand.class,

@@ -3,12 +3,15 @@ package org.keyway.app.cli;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Module;
 import com.google.inject.ProvisionException;
 import com.google.inject.multibindings.OptionalBinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Function;
 import org.keyway.app.Causes;
 import org.keyway.app.StartFailedException;
 import org.keyway.app.config.AppConfiguration;
@@ -33,8 +36,12 @@ final class WorkshopSession implements AutoCloseable {
      * @throws StartFailedException when the database can't be opened, as when a server has it open
      */
     static WorkshopSession open(AppConfiguration configuration) throws StartFailedException {
+        return open(new Wiring(configuration));
+    }
+
+    private static WorkshopSession open(Module wiring) throws StartFailedException {
         try {
-            WorkshopSession session = new WorkshopSession(Guice.createInjector(new Wiring(configuration)));
+            WorkshopSession session = new WorkshopSession(Guice.createInjector(wiring));
             session.part(WorkshopImporter.class).load();
             return session;
         } catch (ProvisionException e) {
@@ -50,8 +57,16 @@ final class WorkshopSession implements AutoCloseable {
      */
     static WorkshopSession openCopy(AppConfiguration configuration, Path data)
             throws StartFailedException, IOException {
+        return openCopy(configuration, data, Wiring::new);
+    }
+
+    /** Opens a copy with other parts; none of them is started. */
+    static WorkshopSession openCopy(
+            AppConfiguration configuration, Path data, Function<AppConfiguration, Module> wiring)
+            throws StartFailedException, IOException {
         if (configuration.database().dialect().isShared()) {
-            return open(configuration.withDatabase(configuration.database().toRead()));
+            return open(wiring.apply(
+                    configuration.withDatabase(configuration.database().toRead())));
         }
         Path original = Path.of(AppConfiguration.databaseFile(data) + ".mv.db");
         if (Files.exists(original)) {
@@ -60,15 +75,21 @@ final class WorkshopSession implements AutoCloseable {
             Files.copy(original, copy);
             copy.toFile().deleteOnExit();
             folder.toFile().deleteOnExit();
-            return open(configuration.withDatabase(DatabaseConfiguration.file(folder.resolve("keyway"))));
+            AppConfiguration copied = configuration.withDatabase(DatabaseConfiguration.file(folder.resolve("keyway")));
+            return open(wiring.apply(copied));
         }
-        WorkshopSession session = open(configuration.withDatabase(DatabaseConfiguration.inMemory("match")));
+        WorkshopSession session =
+                open(wiring.apply(configuration.withDatabase(DatabaseConfiguration.inMemory("match"))));
         session.part(WorkshopImporter.class).importConfigured(configuration.workshop(), configuration.variables());
         return session;
     }
 
     <T> T part(Class<T> type) {
         return injector.getInstance(type);
+    }
+
+    <T> T part(Key<T> key) {
+        return injector.getInstance(key);
     }
 
     @Override

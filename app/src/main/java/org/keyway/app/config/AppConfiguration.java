@@ -8,7 +8,7 @@ import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.profile.life.ReleasePolicy;
 import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.DatabaseConfiguration;
-import org.keyway.profile.workshopfile.WorkshopText;
+import org.keyway.profile.workshopfile.WorkshopFile;
 import org.keyway.terminal.TerminalConfiguration;
 import org.keyway.terminal.page.LabelSheet;
 
@@ -27,7 +27,7 @@ public record AppConfiguration(
         OpcUaConfiguration opcUa,
         IdentifierConfiguration identifier,
         Precedence precedence,
-        List<WorkshopText> workshop,
+        List<? extends WorkshopFile> workshop,
         Map<String, String> variables,
         LabelSheet labels,
         ReleasePolicy release) {

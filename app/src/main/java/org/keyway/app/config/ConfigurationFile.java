@@ -12,8 +12,8 @@ import org.keyway.profile.life.ReleasePolicy;
 import org.keyway.profile.matching.Precedence;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.store.DatabaseRefusedException;
+import org.keyway.profile.workshopfile.WorkshopFile;
 import org.keyway.profile.workshopfile.WorkshopFolder;
-import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.terminal.TerminalConfiguration;
 import org.keyway.terminal.page.LabelSheet;
 
@@ -151,7 +151,7 @@ public final class ConfigurationFile {
                 : IdentifierFile.read(folder.resolve(document.identifier()));
     }
 
-    private static List<WorkshopText> workshop(Document document, Path folder) throws ConfigurationException {
+    private static List<WorkshopFile> workshop(Document document, Path folder) throws ConfigurationException {
         if (document.workshop() == null) {
             return List.of();
         }

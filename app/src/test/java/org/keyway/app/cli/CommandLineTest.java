@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keyway.app.demo.DemoWorkshop;
 import org.keyway.profile.workshopfile.WorkshopText;
 import tools.jackson.databind.JsonNode;
@@ -132,6 +135,34 @@ class CommandLineTest {
         assertThat(again.out()).startsWith("0 new or changed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void setsExportedAsTablesAreImportedAgainWithoutAChange(String format) throws IOException {
+        run("import", demoFiles().toString(), "--config", config, "--release");
+        Path out = folder.resolve("out");
+
+        CommandRun exported = run("export", out.toString(), "--config", config, "--format", format);
+
+        assertThat(exported.status()).as(exported.err()).isZero();
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files.filter(file -> file.toString().endsWith("." + format)))
+                    .isNotEmpty();
+        }
+        CommandRun again = run("import", out.toString(), "--config", config, "--release");
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(again.out()).startsWith("0 new or changed");
+    }
+
+    @Test
+    void aMachineThatIsNotThereCannotBeTaught() throws IOException {
+        run("import", demoFiles().toString(), "--config", config, "--release");
+
+        CommandRun nobody = run("teach-machine", "--machine", "NO-1", "--product", "CB-150", "--config", config);
+
+        assertThat(nobody.status()).isEqualTo(Keyway.PROBLEMS_FOUND);
+        assertThat(nobody.err()).contains("KW-TEACH-001");
+    }
+
     @Test
     void importWithAProblemNamesFileAndLineAndChangesNothing() throws IOException {
         Path files = demoFiles();
@@ -223,8 +254,17 @@ class CommandLineTest {
 
     @Test
     void everyCommandHelpsAndTheVersionIsTold() {
-        for (String command :
-                List.of("demo", "serve", "identify", "teach", "match", "import", "export", "journal", "fault")) {
+        for (String command : List.of(
+                "demo",
+                "serve",
+                "identify",
+                "teach",
+                "teach-machine",
+                "match",
+                "import",
+                "export",
+                "journal",
+                "fault")) {
             CommandRun help = run(command, "--help");
             assertThat(help.status()).isZero();
             assertThat(help.out()).contains("Usage: keyway " + command);

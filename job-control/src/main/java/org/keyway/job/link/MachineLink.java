@@ -27,6 +27,13 @@ public interface MachineLink extends AutoCloseable {
     /** Reads result nodes afresh, in the order asked for. */
     List<NodeReading> readResults(List<ResultNode> results) throws LinkException;
 
+    /**
+     * Reads nodes afresh, in the order asked for; one that isn't there answers with its status.
+     *
+     * @param nodes as the profile has them, parameters' nodes among others
+     */
+    List<NodeReading> readNow(List<String> nodes) throws LinkException;
+
     /** Ends the session. */
     @Override
     void close();

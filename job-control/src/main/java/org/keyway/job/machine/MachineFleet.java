@@ -15,9 +15,11 @@ import org.keyway.job.Job;
 import org.keyway.job.JobQuery;
 import org.keyway.job.MachineBoard;
 import org.keyway.job.Service;
+import org.keyway.job.link.LinkException;
 import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.job.link.Setpoint;
+import org.keyway.job.teach.MachineReader;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Workshop;
@@ -27,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /** The machines of the workshop in force; a change of the workshop adds, renews and removes them while it runs. */
 @Singleton
-public final class MachineFleet implements MachineBoard, Service {
+public final class MachineFleet implements MachineBoard, MachineReader, Service {
     private static final Logger LOG = LoggerFactory.getLogger(MachineFleet.class);
     private static final long TICK_MILLIS = 500;
 
@@ -131,6 +133,12 @@ public final class MachineFleet implements MachineBoard, Service {
         public CompletableFuture<Job> deliver(String jobId, CompletableFuture<Job> intent, List<Setpoint> setpoints) {
             return worker.deliver(jobId, intent, setpoints);
         }
+    }
+
+    @Override
+    public Answer read(String machine, List<String> nodes) throws LinkException {
+        MachineWorker worker = workers.get(machine);
+        return worker == null ? new Answer.Absent() : worker.readNow(nodes);
     }
 
     @Override

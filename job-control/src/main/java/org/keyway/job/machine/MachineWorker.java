@@ -26,6 +26,7 @@ import org.keyway.job.link.MachineLink;
 import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.job.link.Setpoint;
+import org.keyway.job.teach.MachineReader;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ final class MachineWorker implements LinkListener {
     private final Settlement settlement;
     private final Completion completion;
     private final ExecutorService thread;
-    private final AtomicBoolean claimed = new AtomicBoolean();
+    private final DeliveryClaim claim = new DeliveryClaim();
     private final AtomicBoolean lookNeeded = new AtomicBoolean(true);
     private final Queue<String> doneUnread = new ConcurrentLinkedQueue<>();
 
@@ -71,11 +72,16 @@ final class MachineWorker implements LinkListener {
 
     /** Takes the machine for one delivery; false when it is taken. */
     boolean claim() {
-        return claimed.compareAndSet(false, true);
+        return claim.take();
+    }
+
+    /** Reads nodes; a delivery that is under way before or after may have changed them meanwhile. */
+    MachineReader.Answer readNow(List<String> nodes) throws LinkException {
+        return claim.readBetween(link, nodes);
     }
 
     void unclaim() {
-        claimed.set(false);
+        claim.giveUp();
     }
 
     /**

@@ -73,6 +73,13 @@ final class FakeMachine implements MachineLinkFactory, MachineLink {
     }
 
     @Override
+    public synchronized List<NodeReading> readNow(List<String> nodes) {
+        return nodes.stream()
+                .map(node -> new NodeReading(node, "Good", Optional.ofNullable(memory.get(node))))
+                .toList();
+    }
+
+    @Override
     public void close() {
         // Nothing is open.
     }

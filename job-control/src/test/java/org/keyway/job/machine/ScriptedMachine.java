@@ -188,6 +188,11 @@ final class ScriptedMachine implements MachineLinkFactory, MachineLink {
     }
 
     @Override
+    public List<NodeReading> readNow(List<String> nodes) {
+        return List.of();
+    }
+
+    @Override
     public void close() {
         // Nothing is open.
     }

@@ -25,7 +25,12 @@ final class Entries {
 
     /** A text that may hold <code>${</code>, which must not become a variable. */
     private static Node literal(String text) {
-        return verbatim(text.replace("${", "${DOLLAR:$}{"));
+        return verbatim(escaped(text));
+    }
+
+    /** The text with which {@link Fields} reads this one. */
+    static String escaped(String text) {
+        return text.replace("${", "${DOLLAR:$}{");
     }
 
     static Node sequence(List<Node> items) {

@@ -19,7 +19,6 @@ import org.keyway.profile.workshopfile.WorkshopReader.Outcome.Place;
 
 /** The entries of one mapping, taken out one by one; what is wrong or left over becomes a problem. */
 final class Fields implements Findings {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::([^}]*))?}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|min|h)");
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/+-]{0,63}");
 
@@ -32,15 +31,12 @@ final class Fields implements Findings {
         this.mapping = mapping;
     }
 
-    /** What all mappings of one file share. */
-    record FileContext(String file, Map<String, String> variables, Problems problems) {}
-
     int line() {
         return mapping.line();
     }
 
     Place place() {
-        return new Place(context.file(), line());
+        return new Place(context.file(), context.lineOf(line()));
     }
 
     int line(String key) {
@@ -57,7 +53,7 @@ final class Fields implements Findings {
     }
 
     void problem(int line, ImportCode code, Map<String, ?> facts) {
-        context.problems().add(context.file(), line, code, facts);
+        context.problem(line, code, facts);
     }
 
     @Override
@@ -105,23 +101,9 @@ final class Fields implements Findings {
             String text = scalar.value() instanceof BigDecimal number
                     ? number.toPlainString()
                     : scalar.value().toString();
-            return Optional.of(replaceVariables(text, node.line()));
+            return Optional.of(context.replaceVariables(text, node.line()));
         }
         return wrong(key, node, "text");
-    }
-
-    private String replaceVariables(String text, int line) {
-        if (!text.contains("${")) {
-            return text;
-        }
-        Matcher matcher = VARIABLE.matcher(text);
-        return matcher.replaceAll(found -> {
-            String value = context.variables().getOrDefault(found.group(1), found.group(2));
-            if (value == null) {
-                problem(line, ImportCode.UNKNOWN_VARIABLE, Map.of("name", found.group(1)));
-            }
-            return Matcher.quoteReplacement(value == null ? "" : value);
-        });
     }
 
     String text(String key) {

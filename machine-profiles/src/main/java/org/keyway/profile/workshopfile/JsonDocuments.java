@@ -64,7 +64,7 @@ public final class JsonDocuments {
 
     private static void readInto(Draft draft, JsonDocument document, Problems problems) {
         // Whoever asks over the network has no part in the variables of this computer.
-        Fields.FileContext context = new Fields.FileContext("", Map.of(), problems);
+        FileContext context = new FileContext("", Map.of(), problems, Optional.empty());
         new DocumentReader(draft).read(new Fields(context, document.root()));
     }
 

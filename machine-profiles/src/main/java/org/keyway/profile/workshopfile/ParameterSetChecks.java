@@ -1,7 +1,6 @@
 package org.keyway.profile.workshopfile;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,15 +85,7 @@ final class ParameterSetChecks {
     private record Checked(ParameterSet value, Findings fields) {}
 
     private Set<MachineProfile> profilesIn(Scope scope) {
-        Set<MachineProfile> profiles = new LinkedHashSet<>();
-        for (Machine machine : machines) {
-            boolean reached = scope.machine().map(machine.id()::equals).orElse(true)
-                    && scope.machineClass().map(machine.machineClass()::equals).orElse(true);
-            if (reached) {
-                draft.profiles.find(machine.profile()).ifPresent(profiles::add);
-            }
-        }
-        return profiles;
+        return ScopeReach.profiles(scope, machines, draft.profiles::find);
     }
 
     private void checkValue(String name, ValueSource source, Set<MachineProfile> profiles, Checked read) {

@@ -62,7 +62,7 @@ final class ParameterSetWriter {
                         oneOf.values().stream().map(Entries::verbatim).toList());
     }
 
-    private static Node value(ValueSource source) {
+    static Node value(ValueSource source) {
         if (source instanceof ValueSource.Formula formula) {
             return new Entries()
                     .text("formula", formula.expression())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keyway.identifier.Message;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.profile.ImportProblem;
@@ -17,8 +18,12 @@ final class Problems {
     private final List<ImportProblem> found = new ArrayList<>();
 
     void add(String file, int line, ImportCode code, Map<String, ?> facts) {
+        add(file, line, Optional.empty(), code, facts);
+    }
+
+    void add(String file, int line, Optional<String> cell, ImportCode code, Map<String, ?> facts) {
         if (found.size() < MOST) {
-            found.add(new ImportProblem(file, line, code.code(), sentence(code, facts)));
+            found.add(new ImportProblem(file, line, cell, code.code(), sentence(code, facts)));
         }
     }
 
@@ -30,10 +35,14 @@ final class Problems {
         return found.isEmpty();
     }
 
-    /** By file and line. */
+    /** By file and line, within a row from the left. */
     List<ImportProblem> sorted() {
         return found.stream()
-                .sorted(Comparator.comparing(ImportProblem::file).thenComparing(ImportProblem::line))
+                .sorted(Comparator.comparing(ImportProblem::file)
+                        .thenComparing(ImportProblem::line)
+                        .thenComparing(
+                                problem -> problem.cell().map(String::length).orElse(0))
+                        .thenComparing(problem -> problem.cell().orElse("")))
                 .toList();
     }
 }

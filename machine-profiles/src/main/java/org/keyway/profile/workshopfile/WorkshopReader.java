@@ -2,6 +2,7 @@ package org.keyway.profile.workshopfile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keyway.profile.ImportProblem;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.WorkshopContent;
@@ -46,15 +47,24 @@ public final class WorkshopReader {
      * @param stored what is in the store; what the files say takes its place, by kind and id
      * @param variables the values of <code>${NAME}</code>
      */
-    public static Outcome read(List<WorkshopText> files, Map<String, String> variables, StoredWorkshop stored) {
+    public static Outcome read(
+            List<? extends WorkshopFile> files, Map<String, String> variables, StoredWorkshop stored) {
         Problems problems = new Problems();
         Draft draft = new Draft(stored.things());
         if (files.size() > MOST_FILES) {
             problems.add("", 0, ImportCode.TOO_LARGE, Map.of("limit", MOST_FILES));
             return new Outcome.Wrong(problems.sorted());
         }
-        for (WorkshopText file : files) {
-            readFile(file, variables, problems, draft);
+        for (WorkshopFile file : files) {
+            if (file instanceof WorkshopText text) {
+                readText(text, variables, problems, draft);
+            }
+        }
+        // Sheets are read by what their machine profiles say, which may stand in the other files.
+        for (WorkshopFile file : files) {
+            if (file instanceof WorkshopSheet sheet) {
+                new SheetReader(sheet, problems, draft).read();
+            }
         }
         draft.sets.over(stored.sets().apply(draft.sets.readIds()), ParameterSet::id);
         new WorkshopChecks(draft, stored).run();
@@ -64,14 +74,14 @@ public final class WorkshopReader {
                 : new Outcome.Wrong(problems.sorted());
     }
 
-    private static void readFile(WorkshopText file, Map<String, String> variables, Problems problems, Draft draft) {
+    private static void readText(WorkshopText file, Map<String, String> variables, Problems problems, Draft draft) {
         if (file.content().length() > MOST_CHARACTERS) {
             problems.add(file.file(), 0, ImportCode.TOO_LARGE, Map.of("limit", MOST_CHARACTERS));
             return;
         }
-        Fields.FileContext context = new Fields.FileContext(file.file(), variables, problems);
+        FileContext context = new FileContext(file.file(), variables, problems, Optional.empty());
         DocumentReader documents = new DocumentReader(draft);
-        for (Document document : new YamlReader(problems).read(file)) {
+        for (Document document : new YamlReader(context).read(file)) {
             documents.read(new Fields(context, document.root()));
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -22,10 +23,28 @@ final class YamlReader {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
-    private final Problems problems;
+    private final FileContext context;
+    /** The place that all nodes have; 0 where each has its line. */
+    private int place;
 
-    YamlReader(Problems problems) {
-        this.problems = problems;
+    YamlReader(FileContext context) {
+        this.context = context;
+    }
+
+    /** The one value of a text that stands at a place; empty when it isn't one, which is for the caller to tell. */
+    Optional<Node> value(String text, int at) {
+        place = at;
+        try (YAMLParser parser = (YAMLParser) factory.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() == null) {
+                return Optional.empty();
+            }
+            Node value = node(parser);
+            return parser.nextToken() == null ? Optional.of(value) : Optional.empty();
+        } catch (JacksonException notYaml) {
+            return Optional.empty();
+        } finally {
+            place = 0;
+        }
     }
 
     /** The documents of a file; what isn't YAML is a problem, and the documents before it are answered. */
@@ -34,28 +53,27 @@ final class YamlReader {
         try (YAMLParser parser = (YAMLParser) factory.createParser(ObjectReadContext.empty(), text.content())) {
             while (parser.nextToken() != null) {
                 int line = line(parser);
-                if (node(parser, text.file()) instanceof Node.Mapping mapping) {
+                if (node(parser) instanceof Node.Mapping mapping) {
                     documents.add(new Document(text.file(), mapping));
                 } else {
-                    problems.add(
-                            text.file(), line, ImportCode.WRONG_TYPE, Map.of("key", "document", "wanted", "mapping"));
+                    context.problem(line, ImportCode.WRONG_TYPE, Map.of("key", "document", "wanted", "mapping"));
                 }
             }
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            problems.add(text.file(), line, ImportCode.NOT_YAML, Map.of("reason", e.getOriginalMessage()));
+            context.problem(line, ImportCode.NOT_YAML, Map.of("reason", e.getOriginalMessage()));
         }
         return documents;
     }
 
-    private Node node(YAMLParser parser, String file) {
+    private Node node(YAMLParser parser) {
         int line = line(parser);
         if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            problems.add(file, line, ImportCode.ALIAS, Map.of());
+            context.problem(line, ImportCode.ALIAS, Map.of());
         }
         return switch (parser.currentToken()) {
-            case START_OBJECT -> mapping(parser, file, line);
-            case START_ARRAY -> sequence(parser, file, line);
+            case START_OBJECT -> mapping(parser, line);
+            case START_ARRAY -> sequence(parser, line);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, line);
             case VALUE_TRUE -> new Node.Scalar(line, true);
             case VALUE_FALSE -> new Node.Scalar(line, false);
@@ -74,28 +92,28 @@ final class YamlReader {
         }
     }
 
-    private Node mapping(YAMLParser parser, String file, int line) {
+    private Node mapping(YAMLParser parser, int line) {
         Map<String, Node> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             int keyLine = line(parser);
             parser.nextToken();
-            if (entries.putIfAbsent(key, node(parser, file)) != null) {
-                problems.add(file, keyLine, ImportCode.DUPLICATE_ID, Map.of("id", key));
+            if (entries.putIfAbsent(key, node(parser)) != null) {
+                context.problem(keyLine, ImportCode.DUPLICATE_ID, Map.of("id", key));
             }
         }
         return new Node.Mapping(line, entries);
     }
 
-    private Node sequence(YAMLParser parser, String file, int line) {
+    private Node sequence(YAMLParser parser, int line) {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node(parser, file));
+            items.add(node(parser));
         }
         return new Node.Sequence(line, items);
     }
 
-    private static int line(YAMLParser parser) {
-        return parser.currentTokenLocation().getLineNr();
+    private int line(YAMLParser parser) {
+        return place > 0 ? place : parser.currentTokenLocation().getLineNr();
     }
 }

@@ -55,7 +55,8 @@ final class YamlWriter {
                         && mapping.entries().keySet().stream().allMatch(key -> key.length() <= LONGEST_BARE_KEY));
     }
 
-    private static String flow(Node node) {
+    /** A node on one line. */
+    static String flow(Node node) {
         if (node instanceof Node.Mapping mapping) {
             return flow(mapping.entries());
         }
@@ -92,6 +93,11 @@ final class YamlWriter {
         if (BARE.matcher(text).matches() && !WORD.matcher(text).matches()) {
             return text;
         }
+        return quoted(text);
+    }
+
+    /** A text in quotes, on one line, with nothing in it that can't be seen. */
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(character -> {
             if (character == '"' || character == '\\') {
@@ -105,7 +111,8 @@ final class YamlWriter {
         return quoted.append('"').toString();
     }
 
-    private static boolean isVisible(int character) {
+    /** Whether a character stands for itself in quotes. */
+    static boolean isVisible(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,

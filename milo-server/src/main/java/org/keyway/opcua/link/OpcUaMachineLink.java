@@ -1,8 +1,10 @@
 package org.keyway.opcua.link;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.keyway.job.link.HandshakeReading;
@@ -61,6 +63,24 @@ final class OpcUaMachineLink implements MachineLink {
         List<NodeReading> readings = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             readings.add(PlainValue.reading(addresses.get(i), answers.get(i), session.namespaces()));
+        }
+        return readings;
+    }
+
+    @Override
+    public List<NodeReading> readNow(List<String> nodes) throws LinkException {
+        DeviceSession session = connection.session();
+        List<NodeAddress> addresses = nodes.stream().map(profile::address).toList();
+        List<NodeId> found = addresses.stream()
+                .flatMap(address -> session.resolve(address).stream())
+                .toList();
+        Iterator<DataValue> answers = session.read(found).iterator();
+        List<NodeReading> readings = new ArrayList<>();
+        for (NodeAddress address : addresses) {
+            readings.add(
+                    session.resolve(address).isPresent()
+                            ? PlainValue.reading(address, answers.next(), session.namespaces())
+                            : new NodeReading(address.text(), "Bad_NodeIdUnknown", Optional.empty()));
         }
         return readings;
     }

@@ -42,6 +42,27 @@ class OpcUaMachineLinkTest {
     }
 
     @Test
+    void nodesAreReadAsTheyAreAndNothingIsWritten() throws Exception {
+        PreparedDelivery delivery = linked.link.prepare("JOB-1", LinkedMachine.setpoints());
+        delivery.stage();
+        Object before = linked.held("Stage/ValueFloat");
+
+        List<NodeReading> readings = linked.link.readNow(List.of(
+                LinkedMachine.node("Stage/ValueFloat"),
+                LinkedMachine.node("Stage/Nothing"),
+                "nsu=urn:nobody;s=Value",
+                LinkedMachine.node("Machine/State")));
+
+        assertThat(readings)
+                .extracting(NodeReading::status)
+                .startsWith("Good", "Bad_NodeIdUnknown", "Bad_NodeIdUnknown");
+        assertThat(readings.get(0).value()).contains(0.1f);
+        assertThat(readings.get(1).value()).isEmpty();
+        assertThat(readings.get(3).value()).contains("Idle");
+        assertThat(linked.held("Stage/ValueFloat")).isEqualTo(before);
+    }
+
+    @Test
     void valuesOfEveryTypeArriveExactlyAndAreReadBackAsTheyWereWritten() throws Exception {
         PreparedDelivery delivery = linked.link.prepare("JOB-1", LinkedMachine.setpoints());
 

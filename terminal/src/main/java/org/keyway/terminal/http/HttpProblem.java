@@ -130,7 +130,13 @@ public final class HttpProblem extends RuntimeException {
         OVERTAKEN("KW-HTTP-032", 412),
         IN_USE("KW-HTTP-033", 409),
         UNKNOWN_SET("KW-HTTP-034", 404),
-        WRONG_STATE("KW-HTTP-035", 409);
+        WRONG_STATE("KW-HTTP-035", 409),
+        IMPORT_REFUSED("KW-HTTP-050", 422),
+        NOT_TAUGHT("KW-HTTP-051", 409),
+        TOO_MANY_SETS("KW-HTTP-052", 409),
+        UNWRITABLE_SET("KW-HTTP-053", 409),
+        NOT_UTF8("KW-HTTP-054", 400),
+        FOUR_EYES("KW-HTTP-055", 409);
 
         private final String code;
         private final int status;

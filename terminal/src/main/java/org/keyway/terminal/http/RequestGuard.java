@@ -3,6 +3,7 @@ package org.keyway.terminal.http;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,14 @@ public final class RequestGuard {
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
     private static final String INTERFACE = "/api/";
+    private static final String JSON = "application/json";
+
+    /** Where files are sent to. */
+    public static final String IMPORTS = "/api/v1/imports";
+
+    /** What is sent there; as little as JSON are these types that a page elsewhere can send without asking first. */
+    private static final Set<String> FILES = Set.of(
+            JSON, "application/yaml", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     @Inject
     public RequestGuard() {}
@@ -37,7 +46,7 @@ public final class RequestGuard {
             checkOrigin(context, host);
         }
         if (!reading) {
-            checkContentType(context.header("Content-Type"));
+            checkContentType(context.header("Content-Type"), context.path().equals(IMPORTS) ? FILES : Set.of(JSON));
         }
     }
 
@@ -52,8 +61,8 @@ public final class RequestGuard {
     }
 
     /** A page elsewhere can't send this type without asking first, and it is never told yes. */
-    private static void checkContentType(@Nullable String type) {
-        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+    private static void checkContentType(@Nullable String type, Set<String> taken) {
+        if (type == null || !taken.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
             throw HttpProblem.of(Code.CONTENT_TYPE);
         }
     }

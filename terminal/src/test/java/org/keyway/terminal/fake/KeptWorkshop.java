@@ -16,6 +16,7 @@ import org.keyway.profile.coverage.ReleaseImpact;
 import org.keyway.profile.edit.WorkshopEditor;
 import org.keyway.profile.life.ParameterSetLife;
 import org.keyway.profile.life.ParameterSetVersions;
+import org.keyway.profile.life.ReleasePolicy;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopText;
 
@@ -84,6 +85,7 @@ public final class KeptWorkshop extends AbstractModule {
         bind(AuditTrail.class).toInstance(store.getInstance(AuditTrail.class));
         bind(WorkshopEditor.class).toInstance(store.getInstance(WorkshopEditor.class));
         bind(Coverage.class).toInstance(store.getInstance(Coverage.class));
+        bind(ReleasePolicy.class).toInstance(store.getInstance(ReleasePolicy.class));
         bind(ReleaseImpact.class).toInstance(store.getInstance(ReleaseImpact.class));
     }
 }
