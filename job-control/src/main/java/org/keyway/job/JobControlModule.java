@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.delivery.Pause;
 import org.keyway.job.desk.ScanDesk;
@@ -12,6 +13,8 @@ import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.machine.MachineFleet;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.job.store.JdbiJobs;
+import org.keyway.job.store.JdbiLimitedParts;
+import org.keyway.profile.PartCounts;
 
 /** Wires job control: the life of a job, its journal, and the links over which machines are reached. */
 public final class JobControlModule extends AbstractModule {
@@ -20,6 +23,10 @@ public final class JobControlModule extends AbstractModule {
         bind(JobControl.class).to(ScanDesk.class);
         bind(MachineBoard.class).to(MachineFleet.class);
         bind(JobJournal.class).to(JdbiJobJournal.class);
+        bind(LimitedParts.class).to(JdbiLimitedParts.class);
+        OptionalBinder.newOptionalBinder(binder(), PartCounts.class)
+                .setBinding()
+                .to(JdbiLimitedParts.class);
         bind(Jobs.class).to(JdbiJobs.class).in(Singleton.class);
         bind(Pause.class).toInstance(duration -> Thread.sleep(duration.toMillis()));
         MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class);

@@ -16,6 +16,7 @@ import org.keyway.profile.NcProgram;
 import org.keyway.profile.Parameter;
 import org.keyway.profile.PartCounts;
 import org.keyway.profile.Rejection;
+import org.keyway.profile.SetVersion;
 import org.keyway.profile.ValueLimits;
 import org.keyway.profile.ValueSource;
 import org.keyway.profile.matching.Formula.FormulaException;
@@ -28,6 +29,7 @@ final class CaseMatch {
     private final ProductIdentity identity;
     private final FormulaCache formulas;
     private final List<Judged> candidates = new ArrayList<>();
+    private final Counted counted = new Counted();
     private final Layers layers;
     private final @Nullable MatchedValue[] values;
     private final boolean[] derived;
@@ -49,6 +51,7 @@ final class CaseMatch {
         List<Judged> layered = new ArrayList<>(0);
         for (SetIndex.Candidate candidate : found) {
             Judged judged = Judged.of(candidate, identity.attributes(), request.at(), counts);
+            counted.consider(judged);
             (candidate.set().guard().layer().isPresent() ? layered : candidates).add(judged);
         }
         this.layers = new Layers(layered, plan);
@@ -79,6 +82,11 @@ final class CaseMatch {
             }
         }
         return found;
+    }
+
+    /** The versions with a limited number of parts among those that values came from, and that number. */
+    Map<SetVersion, Integer> counted(List<MatchedValue> values) {
+        return counted.usedBy(values);
     }
 
     List<Rejection> rejections() {

@@ -56,7 +56,8 @@ final class CompiledWorkshop {
         }
         List<MatchedValue> values = match.values();
         return match.rejections().isEmpty()
-                ? new MatchResult.Matched(machine.get(), plan.get().profile(), request.operation(), values)
+                ? new MatchResult.Matched(
+                        machine.get(), plan.get().profile(), request.operation(), values, match.counted(values))
                 : new MatchResult.Unmatched(match.rejections());
     }
 
