@@ -14,6 +14,7 @@ import org.keyway.job.machine.MachineFleet;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.job.store.JdbiJobs;
 import org.keyway.job.store.JdbiLimitedParts;
+import org.keyway.job.trial.TrialWatch;
 import org.keyway.profile.PartCounts;
 
 /** Wires job control: the life of a job, its journal, and the links over which machines are reached. */
@@ -30,7 +31,9 @@ public final class JobControlModule extends AbstractModule {
         bind(Jobs.class).to(JdbiJobs.class).in(Singleton.class);
         bind(Pause.class).toInstance(duration -> Thread.sleep(duration.toMillis()));
         MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class);
-        Multibinder.newSetBinder(binder(), ShopFloorListener.class).addBinding().to(UnfinishedJobs.class);
+        Multibinder<ShopFloorListener> listeners = Multibinder.newSetBinder(binder(), ShopFloorListener.class);
+        listeners.addBinding().to(UnfinishedJobs.class);
+        listeners.addBinding().to(TrialWatch.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class);
     }
 }
