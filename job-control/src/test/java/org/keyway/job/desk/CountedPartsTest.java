@@ -143,6 +143,34 @@ final class CountedPartsTest {
     }
 
     @Test
+    void whoFindsTheLastPartTakenSinceTheMatchIsMatchedAnew() {
+        limit(1);
+        List<Job> quicker = new ArrayList<>();
+        cell.meanwhile(() -> quicker.add(cell.scan("HON-02", 2)));
+        Job slower = cell.scan(1);
+        assertThat(quicker)
+                .singleElement()
+                .satisfies(job -> assertThat(bore(job)).isEqualTo(55));
+        assertThat(bore(slower)).isEqualTo(40);
+        assertThat(slower.counted()).isEmpty();
+        assertThat(slower.state()).isEqualTo(JobState.ACCEPTED);
+    }
+
+    @Test
+    void whoIsTooLateASecondTimeIsRefusedAndNothingIsWritten() {
+        limit(1);
+        cell.add("""
+                {kind: ParameterSet, id: WIDER, scope: {product: B-1, operation: OP30}, effective: {parts: 1},
+                 values: {bore: 50}}""");
+        cell.meanwhile(() -> cell.scan("HON-02", 2), () -> {}, () -> cell.scan("HON-02", 3));
+        Job late = cell.scan(1);
+        assertThat(late.state()).isEqualTo(JobState.REFUSED);
+        assertThat(code(late)).isEqualTo(JobCode.PARTS_TAKEN.code());
+        assertThat(cell.on("HON-01").machined()).isEmpty();
+        assertThat(bore(cell.scan(4))).isEqualTo(40);
+    }
+
+    @Test
     void ofTwoWhoReachForTheLastPartOneHasIt() {
         LimitedParts parts = cell.part(LimitedParts.class);
         Map<SetVersion, Integer> last = Map.of(LIMITED, 1);

@@ -3,8 +3,10 @@ package org.keyway.job.desk;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Provider;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.util.Modules;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.keyway.identifier.IdentifierModule;
 import org.keyway.identifier.Message;
@@ -30,6 +34,9 @@ import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.job.machine.MachineFleet;
 import org.keyway.job.trial.TrialWatch;
+import org.keyway.profile.MatchRequest;
+import org.keyway.profile.MatchResult;
+import org.keyway.profile.ParameterMatcher;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.ProfilesModule;
 import org.keyway.profile.ReleasedSet.Canary;
@@ -44,6 +51,7 @@ import org.keyway.profile.life.ParameterSetLife;
 import org.keyway.profile.life.ParameterSetVersions;
 import org.keyway.profile.life.Revision;
 import org.keyway.profile.life.VersionRecord;
+import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.store.Database;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopText;
@@ -96,6 +104,7 @@ final class TrialCell implements AutoCloseable {
     private final Map<String, FakeMachine> machines;
     private final Map<String, CompletableFuture<Job>> completed = new ConcurrentHashMap<>();
     private final List<SetProblem> objections = new CopyOnWriteArrayList<>();
+    private final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
     private final HandClock clock = new HandClock();
     private final Injector injector;
 
@@ -103,7 +112,10 @@ final class TrialCell implements AutoCloseable {
         this.database = database;
         this.machines = machines;
         this.injector = Guice.createInjector(
-                new JobControlModule(), new ProfilesModule(), new IdentifierModule(), new Wiring());
+                new JobControlModule(),
+                Modules.override(new ProfilesModule()).with(new Interruptions()),
+                new IdentifierModule(),
+                new Wiring());
     }
 
     /** A cell whose machines measure what they made. */
@@ -122,6 +134,14 @@ final class TrialCell implements AutoCloseable {
         return cell;
     }
 
+    private final class Interruptions extends AbstractModule {
+        @Override
+        protected void configure() {
+            Provider<CurrentWorkshop> workshop = getProvider(CurrentWorkshop.class);
+            bind(ParameterMatcher.class).toInstance(request -> interrupted(workshop.get(), request));
+        }
+    }
+
     private final class Wiring extends AbstractModule {
         @Override
         protected void configure() {
@@ -131,6 +151,7 @@ final class TrialCell implements AutoCloseable {
             MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class)
                     .addBinding("memory")
                     .toInstance((machine, profile, listener) -> on(machine.id()).open(machine, profile, listener));
+            // The last to be told, so that whoever waits for a job knows that the watch has been told of it.
             Multibinder.newSetBinder(binder(), ShopFloorListener.class)
                     .addBinding()
                     .toInstance(new Completions());
@@ -152,6 +173,17 @@ final class TrialCell implements AutoCloseable {
         public void machineChanged(String machine, MachineStatus status) {
             // Jobs are all that is waited for.
         }
+    }
+
+    private MatchResult interrupted(ParameterMatcher matcher, MatchRequest request) {
+        MatchResult result = matcher.match(request);
+        Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
+        return result;
+    }
+
+    /** Has these things happen, each after one of the next matches and before it is acted upon. */
+    void meanwhile(Runnable... events) {
+        meanwhile.addAll(List.of(events));
     }
 
     private CompletableFuture<Job> completion(Job job) {
