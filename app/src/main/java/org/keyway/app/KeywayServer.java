@@ -16,6 +16,7 @@ import org.keyway.job.Service;
 import org.keyway.job.desk.CollectionWatch;
 import org.keyway.job.machine.MachineFleet;
 import org.keyway.job.store.JdbiJobJournal;
+import org.keyway.job.trial.TrialWatch;
 import org.keyway.opcua.link.DeviceClients;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.profile.ImportProblem;
@@ -73,6 +74,7 @@ public final class KeywayServer implements AutoCloseable {
             opcUaStarted.join();
             startPart(ReleaseWatch.class);
             startPart(JdbiJobJournal.class);
+            startPart(TrialWatch.class);
             startPart(DeviceClients.class);
             startPart(CollectionWatch.class);
             startPart(MachineFleet.class);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.Reading;
+import org.keyway.profile.SetVersion;
 
 /**
  * One scan carried to one machine (ISA-95 job order), as it stands now.
@@ -16,6 +17,7 @@ import org.keyway.identifier.Reading;
  * @param problem why it ended badly; empty otherwise
  * @param steps in the order they were reached, {@code RECEIVED} first
  * @param collection the scans that make up the job; empty where its first scan is the only one
+ * @param counted the versions with a limited number of parts of which it took one, be it given back since or not
  */
 public record Job(
         String id,
@@ -32,11 +34,49 @@ public record Job(
         List<JobResult> results,
         Optional<Problem> problem,
         List<Step> steps,
-        Optional<ScanCollection> collection) {
+        Optional<ScanCollection> collection,
+        List<SetVersion> counted) {
     public Job {
+        counted = List.copyOf(counted);
         parameters = List.copyOf(parameters);
         results = List.copyOf(results);
         steps = List.copyOf(steps);
+    }
+
+    /** A job that took no part of any version whose parts are limited. */
+    public Job(
+            String id,
+            JobState state,
+            String station,
+            String data,
+            Optional<String> symbology,
+            Optional<String> machine,
+            Optional<String> operation,
+            Optional<String> requestId,
+            Optional<Reading> reading,
+            Optional<ProductIdentity> identity,
+            List<JobParameter> parameters,
+            List<JobResult> results,
+            Optional<Problem> problem,
+            List<Step> steps,
+            Optional<ScanCollection> collection) {
+        this(
+                id,
+                state,
+                station,
+                data,
+                symbology,
+                machine,
+                operation,
+                requestId,
+                reading,
+                identity,
+                parameters,
+                results,
+                problem,
+                steps,
+                collection,
+                List.of());
     }
 
     /** A job of which nothing is known but its id and how it came. */

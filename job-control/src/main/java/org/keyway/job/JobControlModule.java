@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.delivery.Pause;
 import org.keyway.job.desk.ScanDesk;
@@ -12,9 +13,12 @@ import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.machine.MachineFleet;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.job.store.JdbiJobs;
+import org.keyway.job.store.JdbiLimitedParts;
 import org.keyway.job.teach.MachineReader;
 import org.keyway.job.teach.MachineTeacher;
 import org.keyway.job.teach.Teaching;
+import org.keyway.job.trial.TrialWatch;
+import org.keyway.profile.PartCounts;
 
 /** Wires job control: the life of a job, its journal, and the links over which machines are reached. */
 public final class JobControlModule extends AbstractModule {
@@ -25,10 +29,16 @@ public final class JobControlModule extends AbstractModule {
         bind(MachineReader.class).to(MachineFleet.class);
         bind(MachineTeacher.class).to(Teaching.class);
         bind(JobJournal.class).to(JdbiJobJournal.class);
+        bind(LimitedParts.class).to(JdbiLimitedParts.class);
+        OptionalBinder.newOptionalBinder(binder(), PartCounts.class)
+                .setBinding()
+                .to(JdbiLimitedParts.class);
         bind(Jobs.class).to(JdbiJobs.class).in(Singleton.class);
         bind(Pause.class).toInstance(duration -> Thread.sleep(duration.toMillis()));
         MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class);
-        Multibinder.newSetBinder(binder(), ShopFloorListener.class).addBinding().to(UnfinishedJobs.class);
+        Multibinder<ShopFloorListener> listeners = Multibinder.newSetBinder(binder(), ShopFloorListener.class);
+        listeners.addBinding().to(UnfinishedJobs.class);
+        listeners.addBinding().to(TrialWatch.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.Reading;
+import org.keyway.profile.SetVersion;
 
 /** A job while one event is worked into it: what each event changes stands here and nowhere else. */
 final class JobDraft {
@@ -20,6 +21,7 @@ final class JobDraft {
     private List<JobResult> results;
     private Optional<Problem> problem;
     private Optional<ScanCollection> collection;
+    private List<SetVersion> counted;
 
     JobDraft(Job base) {
         this.base = base;
@@ -33,6 +35,7 @@ final class JobDraft {
         this.results = base.results();
         this.problem = base.problem();
         this.collection = base.collection();
+        this.counted = base.counted();
     }
 
     void apply(JobEvent event, Instant at) {
@@ -51,6 +54,8 @@ final class JobDraft {
         } else if (event instanceof JobEvent.Accepted) {
             problem = Optional.empty();
             reach(JobState.ACCEPTED, at);
+        } else if (event instanceof JobEvent.Staging staging) {
+            counted = staging.counted();
         } else if (event instanceof JobEvent.Completed completed) {
             results = completed.results();
             reach(JobState.COMPLETED, at);
@@ -130,6 +135,7 @@ final class JobDraft {
                 results,
                 problem,
                 steps,
-                collection);
+                collection,
+                counted);
     }
 }

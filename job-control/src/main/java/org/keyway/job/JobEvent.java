@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.Reading;
+import org.keyway.profile.SetVersion;
 
 /** Something that happened to a job. The journal is made of these, and a job is what they add up to. */
 public sealed interface JobEvent {
@@ -29,8 +30,22 @@ public sealed interface JobEvent {
         }
     }
 
-    /** The intent to write to the machine; durable before the first write. */
-    record Staging() implements JobEvent {}
+    /**
+     * The intent to write to the machine; durable before the first write.
+     *
+     * @param counted the versions with a limited number of parts of which this job takes one
+     */
+    record Staging(List<SetVersion> counted) implements JobEvent {
+        public Staging {
+            // Entries from before parts were counted name none.
+            counted = List.copyOf(Objects.requireNonNullElse(counted, List.of()));
+        }
+
+        /** The intent to write values of which none is counted. */
+        public Staging() {
+            this(List.of());
+        }
+    }
 
     /**
      * Everything is written, with the release flag false.

@@ -11,6 +11,7 @@ public interface JobJournal {
      * @param job as it is after the entries
      * @param durability how sure it must be when this returns
      * @throws DuplicateRequestException when a job is received with a request id that another has
+     * @throws PartsTakenException when the job takes a part of a version that has none left
      * @throws RuntimeException when it could not be recorded; whatever was to follow must then not be done
      */
     void append(Job job, List<Entry> entries, Durability durability);

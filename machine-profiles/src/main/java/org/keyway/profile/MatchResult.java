@@ -1,6 +1,7 @@
 package org.keyway.profile;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a match found: a value for every required parameter, or the reasons why there is none. Either way the whole
@@ -13,22 +14,28 @@ public sealed interface MatchResult {
     /** Parameters without a value that a set has something for, or that must have one; in no particular order. */
     List<MissingValue> missing();
 
-    /** Complete and within limits. */
+    /**
+     * Complete and within limits.
+     *
+     * @param counted the versions with a limited number of parts that a value or an offset came from, and that number
+     */
     record Matched(
             Machine machine,
             MachineProfile profile,
             String operation,
             List<MatchedValue> values,
-            List<MissingValue> missing)
+            List<MissingValue> missing,
+            Map<SetVersion, Integer> counted)
             implements MatchResult {
         public Matched {
             values = List.copyOf(values);
             missing = List.copyOf(missing);
+            counted = Map.copyOf(counted);
         }
 
-        /** A match in which nothing is left out. */
+        /** A match in which nothing is left out and nothing counted. */
         public Matched(Machine machine, MachineProfile profile, String operation, List<MatchedValue> values) {
-            this(machine, profile, operation, values, List.of());
+            this(machine, profile, operation, values, List.of(), Map.of());
         }
     }
 

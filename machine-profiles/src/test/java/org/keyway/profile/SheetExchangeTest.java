@@ -188,7 +188,7 @@ final class SheetExchangeTest {
     void everyProblemIsToldAtOnceAndNothingIsTaken() {
         try (TestWorkshop workshop = new TestWorkshop().with(TestWorkshop.FLOOR)) {
             WorkshopImporter.Outcome outcome = imported(
-                    workshop, "S1,CC-150,,,,,,,1000\r\nS2,CC-150,,,,,,,1e9\r\nS1,CC-150,,,,,,,\"1.000,5\"\r\n");
+                    workshop, "S1,CC-150,,,,,,,1000\r\nS2,CC-150,HMC-01,,,,,,1e9\r\nS1,CC-150,,,,,,,\"1.000,5\"\r\n");
 
             assertThat(((WorkshopImporter.Outcome.Refused) outcome).problems())
                     .extracting(ImportProblem::code, problem -> problem.cell().orElseThrow())

@@ -16,6 +16,8 @@ import org.keyway.app.Causes;
 import org.keyway.app.StartFailedException;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.identifier.IdentifierModule;
+import org.keyway.job.store.JdbiLimitedParts;
+import org.keyway.profile.PartCounts;
 import org.keyway.profile.ProfilesModule;
 import org.keyway.profile.WorkshopImporter;
 import org.keyway.profile.life.ReleasePolicy;
@@ -110,6 +112,9 @@ final class WorkshopSession implements AutoCloseable {
             bind(DatabaseConfiguration.class).toInstance(configuration.database());
             install(new IdentifierModule(configuration.identifier()));
             install(new ProfilesModule());
+            OptionalBinder.newOptionalBinder(binder(), PartCounts.class)
+                    .setBinding()
+                    .to(JdbiLimitedParts.class);
             OptionalBinder.newOptionalBinder(binder(), ReleasePolicy.class)
                     .setBinding()
                     .toInstance(configuration.release());

@@ -42,7 +42,7 @@ public record AppConfiguration(
             TerminalConfiguration http,
             OpcUaConfiguration opcUa,
             IdentifierConfiguration identifier,
-            List<WorkshopText> workshop,
+            List<? extends WorkshopFile> workshop,
             Map<String, String> variables,
             LabelSheet labels) {
         this(database, http, opcUa, identifier, Precedence.DEFAULT, workshop, variables, labels, ReleasePolicy.DEFAULT);

@@ -3,6 +3,7 @@ package org.keyway.job.desk;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
 import org.keyway.job.JobIds;
 import org.keyway.job.JobRecorder;
+import org.keyway.job.LimitedParts;
+import org.keyway.job.PartsTakenException;
 import org.keyway.job.ProblemCatalogue;
 import org.keyway.job.ScanRequest;
 import org.keyway.job.Submission;
@@ -24,13 +27,15 @@ final class Dispatch {
     private final JobRecorder recorder;
     private final JobIds ids;
     private final ProblemCatalogue problems;
+    private final LimitedParts parts;
 
     @Inject
-    Dispatch(MachineFleet fleet, JobRecorder recorder, JobIds ids, ProblemCatalogue problems) {
+    Dispatch(MachineFleet fleet, JobRecorder recorder, JobIds ids, ProblemCatalogue problems, LimitedParts parts) {
         this.fleet = fleet;
         this.recorder = recorder;
         this.ids = ids;
         this.problems = problems;
+        this.parts = parts;
     }
 
     /** A job, and how events go on its record. */
@@ -55,35 +60,63 @@ final class Dispatch {
     }
 
     private Submission carryOut(Page page, ScanPlan plan) {
-        return plan instanceof ScanPlan.Deliver deliver
-                ? deliver(page, deliver)
-                : ended(page.write().apply(plan.outcome()));
+        if (!(plan instanceof ScanPlan.Deliver deliver)) {
+            return ended(page.write().apply(plan.outcome()));
+        }
+        return delivered(page, deliver)
+                .orElseGet(() -> carryOutAnew(page, deliver.anew().get()));
     }
 
-    private Submission deliver(Page page, ScanPlan.Deliver plan) {
+    /** A part that the first plan counted on was taken meanwhile; this is the second, and there is no third. */
+    private Submission carryOutAnew(Page page, ScanPlan plan) {
+        if (!(plan instanceof ScanPlan.Deliver deliver)) {
+            return ended(page.write().apply(plan.outcome()));
+        }
+        return delivered(page, deliver)
+                .orElseGet(() -> ended(page.write().apply(refused(deliver, JobCode.PARTS_TAKEN))));
+    }
+
+    /** Empty, with nothing done, when a part that the plan counts on was taken meanwhile. */
+    private Optional<Submission> delivered(Page page, ScanPlan.Deliver plan) {
+        return parts.reserve(page.id(), plan.match().counted()) ? deliver(page, plan) : Optional.empty();
+    }
+
+    private Optional<Submission> deliver(Page page, ScanPlan.Deliver plan) {
         Claim claim = fleet.claim(plan.match().machine().id());
         if (!(claim instanceof Claim.Held held)) {
-            return ended(page.write().apply(unavailable(claim, plan)));
+            parts.cancel(page.id());
+            JobCode code = claim instanceof Claim.Busy ? JobCode.MACHINE_BUSY : JobCode.NO_DELIVERY_METHOD;
+            return Optional.of(ended(page.write().apply(refused(plan, code))));
         }
         CompletableFuture<Job> intent = new CompletableFuture<>();
         CompletableFuture<Job> atRest = held.deliver(page.id(), intent, plan.setpoints());
         try {
             Job job = page.write().apply(plan.outcome());
             intent.complete(job);
-            return new Submission(job, false, atRest);
+            return Optional.of(new Submission(job, false, atRest));
+        } catch (PartsTakenException elsewhere) {
+            parts.cancel(page.id());
+            intent.completeExceptionally(elsewhere);
+            untilFree(atRest);
+            return Optional.empty();
         } catch (RuntimeException | Error notRecorded) {
+            parts.cancel(page.id());
             intent.completeExceptionally(notRecorded);
             throw notRecorded;
         }
     }
 
-    private List<JobEvent> unavailable(Claim claim, ScanPlan.Deliver plan) {
+    /** The machine is given free, and only then may the plan that takes the place of this one have it. */
+    private static void untilFree(CompletableFuture<Job> delivery) {
+        delivery.handle((job, nothingDelivered) -> true).join();
+    }
+
+    private List<JobEvent> refused(ScanPlan.Deliver plan, JobCode code) {
         Map<String, Object> facts = Map.of(
                 "machine",
                 plan.match().machine().id(),
                 "delivery",
                 plan.match().profile().delivery());
-        JobCode code = claim instanceof Claim.Busy ? JobCode.MACHINE_BUSY : JobCode.NO_DELIVERY_METHOD;
         return List.of(plan.matched(), new JobEvent.Refused(problems.problem(code, facts)));
     }
 

@@ -2,6 +2,7 @@ package org.keyway.job.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.Reading;
 import org.keyway.job.JobEvent;
@@ -33,8 +34,13 @@ sealed interface ScanPlan {
         }
     }
 
-    /** These values go to this machine. */
-    record Deliver(Reading reading, ProductIdentity identity, MatchResult.Matched match) implements ScanPlan {
+    /**
+     * These values go to this machine.
+     *
+     * @param anew plans afresh, for when a part that the match counts on was taken meanwhile
+     */
+    record Deliver(Reading reading, ProductIdentity identity, MatchResult.Matched match, Supplier<ScanPlan> anew)
+            implements ScanPlan {
         @Override
         public List<JobEvent> identification() {
             return List.of(new JobEvent.Identified(reading, Optional.of(identity)));
@@ -42,7 +48,8 @@ sealed interface ScanPlan {
 
         @Override
         public List<JobEvent> outcome() {
-            return List.of(matched(), new JobEvent.Staging());
+            return List.of(
+                    matched(), new JobEvent.Staging(List.copyOf(match.counted().keySet())));
         }
 
         JobEvent.Matched matched() {

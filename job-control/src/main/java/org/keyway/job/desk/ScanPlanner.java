@@ -159,7 +159,8 @@ final class ScanPlanner {
             MatchResult.Matched only = matches.get(0);
             return alreadyMachined(identity, only, station)
                     .<ScanPlan>map(problem -> new ScanPlan.Refuse(Optional.of(identified), problem))
-                    .orElseGet(() -> new ScanPlan.Deliver(reading, identity, only));
+                    .orElseGet(() -> new ScanPlan.Deliver(
+                            reading, identity, only, () -> matched(reading, identity, request, station, workshop)));
         }
         return new ScanPlan.Refuse(Optional.of(identified), noMachine(matches, rejections, station));
     }

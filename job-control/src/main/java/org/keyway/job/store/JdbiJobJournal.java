@@ -10,6 +10,7 @@ import org.keyway.job.DuplicateRequestException;
 import org.keyway.job.Job;
 import org.keyway.job.JobEvent;
 import org.keyway.job.JobJournal;
+import org.keyway.job.PartsTakenException;
 import org.keyway.job.Service;
 import org.keyway.profile.store.Database;
 import org.slf4j.Logger;
@@ -32,13 +33,15 @@ public final class JdbiJobJournal implements JobJournal, Service {
     private static final Logger LOG = LoggerFactory.getLogger(JdbiJobJournal.class);
 
     private final Database database;
+    private final JdbiLimitedParts parts;
     private final JobEventJson json = new JobEventJson();
     private @Nullable JournalWriter writer;
     private @Nullable ChainEnd end;
 
     @Inject
-    JdbiJobJournal(Database database) {
+    JdbiJobJournal(Database database, JdbiLimitedParts parts) {
         this.database = database;
+        this.parts = parts;
     }
 
     @Override
@@ -65,15 +68,20 @@ public final class JdbiJobJournal implements JobJournal, Service {
             writer = open;
             ChainEnd reached = insertEntries(open, job.id(), entries, endFor(open));
             upsertJob(open, job, entries);
+            parts.write(open, job, entries);
             committing = true;
             open.commit();
             end = reached;
+            parts.committed(job, entries);
             if (durability == Durability.POWER) {
                 open.syncToDisk();
             }
             return true;
         } catch (SQLException | RuntimeException e) {
             beginAfresh();
+            if (e instanceof PartsTakenException taken) {
+                throw taken;
+            }
             refuseDuplicate(job, entries, e);
             if (committing || attempt == MOST_ATTEMPTS || !mayPass(e)) {
                 throw new IllegalStateException("job " + job.id() + " could not be recorded", e);

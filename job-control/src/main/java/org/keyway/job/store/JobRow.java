@@ -36,9 +36,12 @@ record JobRow(
 
     /** Whether the machine must still be looked at for this job before anything else is done there. */
     private static boolean unsettled(Job job, JobEvent last) {
-        boolean inDoubt = last instanceof JobEvent.Failed failed
-                && failed.problem().code().equals(JobCode.IN_DOUBT.code());
-        return inDoubt || !job.state().isAtRest();
+        return isInDoubt(last) || !job.state().isAtRest();
+    }
+
+    /** Whether a job ended with this event and the machine may have it nevertheless. */
+    static boolean isInDoubt(JobEvent last) {
+        return last instanceof JobEvent.Failed failed && failed.problem().code().equals(JobCode.IN_DOUBT.code());
     }
 
     /** The first column in which another row differs. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.keyway.profile.SetVersion;
 import org.keyway.profile.store.Database;
 
 /**
@@ -21,6 +22,9 @@ final class JournalWriter implements AutoCloseable {
     private final PreparedStatement updateJob;
     private final PreparedStatement completeJob;
     private final PreparedStatement insertScan;
+    private final PreparedStatement insertUse;
+    private final PreparedStatement deleteUse;
+    private final PreparedStatement countUses;
     private final PreparedStatement selectEnd;
     private final @Nullable PreparedStatement turn;
     private final @Nullable PreparedStatement sync;
@@ -39,6 +43,9 @@ final class JournalWriter implements AutoCloseable {
                 UPDATE job SET state = ?, unsettled = ?, machine = ?, operation = ?, product = ?, serial = ?
                 WHERE id = ?""");
         insertScan = connection.prepareStatement("INSERT INTO job_scan (request_id, job) VALUES (?, ?)");
+        insertUse = connection.prepareStatement("INSERT INTO set_use (id, version, job) VALUES (?, ?, ?)");
+        deleteUse = connection.prepareStatement("DELETE FROM set_use WHERE id = ? AND version = ? AND job = ?");
+        countUses = connection.prepareStatement("SELECT COUNT(*) FROM set_use WHERE id = ? AND version = ?");
         selectEnd =
                 connection.prepareStatement("SELECT seq, hash FROM journal ORDER BY seq DESC FETCH FIRST 1 ROW ONLY");
         turn = prepared(database.dialect().turn().orElse(null));
@@ -112,6 +119,34 @@ final class JournalWriter implements AutoCloseable {
         insertScan.setString(1, requestId);
         insertScan.setString(2, job);
         insertScan.executeUpdate();
+    }
+
+    /** A job takes a part of a version. */
+    void insertUse(SetVersion version, String job) throws SQLException {
+        bind(insertUse, version);
+        insertUse.setString(3, job);
+        insertUse.executeUpdate();
+    }
+
+    /** A job gives its part back, if it still has one. */
+    void deleteUse(SetVersion version, String job) throws SQLException {
+        bind(deleteUse, version);
+        deleteUse.setString(3, job);
+        deleteUse.executeUpdate();
+    }
+
+    /** How many jobs have a part of a version, with what this transaction has written. */
+    int countUses(SetVersion version) throws SQLException {
+        bind(countUses, version);
+        try (ResultSet row = countUses.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, SetVersion version) throws SQLException {
+        statement.setString(1, version.set());
+        statement.setInt(2, version.version());
     }
 
     void commit() throws SQLException {

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keyway.job.link.DeviceValue;
 import org.keyway.job.link.HandshakeReading;
+import org.keyway.job.link.LinkException;
 import org.keyway.job.link.LinkListener;
 import org.keyway.job.link.MachineLink;
 import org.keyway.job.link.MachineLinkFactory;
@@ -29,14 +32,51 @@ final class FakeMachine implements MachineLinkFactory, MachineLink {
     private boolean ready;
     private String jobId = "";
     private String accepted = "";
+    private @Nullable LinkListener listener;
+    private Optional<Object> measured = Optional.empty();
+    private int error;
+    private boolean refusing;
+    private boolean dying;
+    private boolean silent;
 
     /** The values of every job that was released, in order. */
     synchronized List<Map<String, Object>> machined() {
         return List.copyOf(machined);
     }
 
+    /** Holds other values than it is given, by so much. */
+    synchronized void distort(int difference) {
+        error = difference;
+    }
+
+    /** Answers every write with an error, or no longer. */
+    synchronized void refuse(boolean refuses) {
+        refusing = refuses;
+    }
+
+    /** From the next release on nothing is answered, until this is over. */
+    synchronized void speakAgain() {
+        silent = false;
+        dying = false;
+    }
+
+    synchronized void fallSilentAtRelease() {
+        dying = true;
+    }
+
+    /** Reports a job done, and shows what was measured. */
+    void done(String job, Optional<Object> result) {
+        LinkListener told;
+        synchronized (this) {
+            measured = result;
+            told = Objects.requireNonNull(listener);
+        }
+        told.jobDone(job);
+    }
+
     @Override
-    public MachineLink open(Machine machine, MachineProfile profile, LinkListener listener) {
+    public synchronized MachineLink open(Machine machine, MachineProfile profile, LinkListener told) {
+        listener = told;
         return this;
     }
 
@@ -58,18 +98,28 @@ final class FakeMachine implements MachineLinkFactory, MachineLink {
     }
 
     @Override
-    public synchronized HandshakeReading handshake() {
+    public synchronized HandshakeReading handshake() throws LinkException {
+        answer();
         return new HandshakeReading(ready, jobId, accepted, "");
     }
 
     @Override
-    public synchronized void withdraw() {
+    public synchronized void withdraw() throws LinkException {
+        answer();
         ready = false;
     }
 
+    private void answer() throws LinkException {
+        if (silent) {
+            throw new LinkException(LinkException.Kind.OUTCOME_UNKNOWN, "KW-TEST-001", Map.of());
+        }
+    }
+
     @Override
-    public List<NodeReading> readResults(List<ResultNode> results) {
-        return List.of();
+    public synchronized List<NodeReading> readResults(List<ResultNode> results) {
+        return results.stream()
+                .map(result -> new NodeReading(result.node(), "Good", measured))
+                .toList();
     }
 
     @Override
@@ -99,7 +149,7 @@ final class FakeMachine implements MachineLinkFactory, MachineLink {
         }
 
         @Override
-        public Observation observe() {
+        public Observation observe() throws LinkException {
             synchronized (FakeMachine.this) {
                 return new Observation(
                         handshake(),
@@ -112,28 +162,33 @@ final class FakeMachine implements MachineLinkFactory, MachineLink {
         }
 
         @Override
-        public void invalidate() {
+        public void invalidate() throws LinkException {
             withdraw();
         }
 
         @Override
-        public void stage() {
+        public void stage() throws LinkException {
             synchronized (FakeMachine.this) {
+                if (refusing) {
+                    throw new LinkException(LinkException.Kind.REJECTED, "KW-TEST-002", Map.of());
+                }
                 jobId = job;
-                values.forEach(value -> memory.put(value.node(), value.value()));
+                values.forEach(value -> memory.put(value.node(), (Integer) value.value() + error));
             }
         }
 
         @Override
-        public void release() {
+        public void release() throws LinkException {
             synchronized (FakeMachine.this) {
+                silent = dying;
+                answer();
                 accepted = job;
                 machined.add(Map.copyOf(memory));
             }
         }
 
         @Override
-        public HandshakeReading handshake() {
+        public HandshakeReading handshake() throws LinkException {
             return FakeMachine.this.handshake();
         }
     }

@@ -16,6 +16,7 @@ import org.keyway.profile.NcProgram;
 import org.keyway.profile.Parameter;
 import org.keyway.profile.PartCounts;
 import org.keyway.profile.Rejection;
+import org.keyway.profile.SetVersion;
 import org.keyway.profile.ValueLimits;
 import org.keyway.profile.ValueSource;
 import org.keyway.profile.matching.Formula.FormulaException;
@@ -28,6 +29,7 @@ final class CaseMatch {
     private final ProductIdentity identity;
     private final FormulaCache formulas;
     private final List<Judged> candidates = new ArrayList<>();
+    private final Counted counted = new Counted();
     private final Layers layers;
     private final @Nullable MatchedValue[] values;
     private final boolean[] derived;
@@ -50,6 +52,7 @@ final class CaseMatch {
         List<Judged> layered = new ArrayList<>(0);
         for (SetIndex.Candidate candidate : found) {
             Judged judged = Judged.of(candidate, identity.attributes(), request.at(), counts);
+            counted.consider(judged);
             (candidate.set().guard().layer().isPresent() ? layered : candidates).add(judged);
         }
         this.layers = new Layers(layered, plan);
@@ -80,6 +83,11 @@ final class CaseMatch {
             }
         }
         return found;
+    }
+
+    /** The versions with a limited number of parts among those that values came from, and that number. */
+    Map<SetVersion, Integer> counted(List<MatchedValue> values) {
+        return counted.usedBy(values);
     }
 
     List<Rejection> rejections() {
@@ -170,14 +178,13 @@ final class CaseMatch {
         rival.ifPresent(other -> {
             String first = winner.source().toString();
             String second = other.source().toString();
-            reject(MatchCode.CLASH, plan.parameter(contest.place()), Map.of("first", first, "second", second));
+            reject(MatchCode.CLASH, contest.parameter(), Map.of("first", first, "second", second));
         });
         return rival.isPresent();
     }
 
     private @Nullable MatchedValue matched(Contest contest, Judged winner) {
         int place = contest.place();
-        Parameter parameter = plan.parameter(place);
         ValueSource source = contest.source(winner);
         Optional<List<AddedOffset>> offsets = offsets(place);
         if (offsets.isEmpty()) {
@@ -187,11 +194,11 @@ final class CaseMatch {
             return kept(contest, plan.settle(place, constant), winner, Optional.empty(), Map.of(), List.of());
         }
         Map<String, Object> inputs = new HashMap<>();
-        Optional<Object> raw = raw(parameter, source, inputs);
+        Optional<Object> raw = raw(contest.parameter(), source, inputs);
         if (raw.isEmpty()) {
             return null;
         }
-        Settled settled = Layers.settle(parameter, raw.get(), source.unit(), offsets.get());
+        Settled settled = Layers.settle(contest.parameter(), raw.get(), source.unit(), offsets.get());
         Optional<String> formula =
                 source instanceof ValueSource.Formula computed ? Optional.of(computed.expression()) : Optional.empty();
         return kept(contest, settled, winner, formula, inputs, offsets.get());
@@ -204,25 +211,23 @@ final class CaseMatch {
             Optional<String> formula,
             Map<String, Object> inputs,
             List<AddedOffset> offsets) {
-        int place = contest.place();
-        Parameter parameter = plan.parameter(place);
         if (settled instanceof Settled.Misfit misfit) {
-            reject(misfit.code(), parameter, misfit.facts());
+            reject(misfit.code(), contest.parameter(), misfit.facts());
             return null;
         }
         Settled.Fits fits = (Settled.Fits) settled;
-        if (isForbidden(place, fits)) {
+        if (isForbidden(contest.place(), fits)) {
             return null;
         }
         return new MatchedValue(
-                parameter,
+                contest.parameter(),
                 fits.value(),
                 fits.nodeValue(),
                 winner.source(),
                 formula,
                 inputs,
                 offsets,
-                limits.at(place),
+                limits.at(contest.place()),
                 contest.losers(winner));
     }
 

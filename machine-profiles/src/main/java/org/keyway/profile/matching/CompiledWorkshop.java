@@ -61,7 +61,8 @@ final class CompiledWorkshop {
     private static MatchResult result(CaseMatch match, Machine machine, ProfilePlan plan, MatchRequest request) {
         List<MatchedValue> values = match.values();
         return match.rejections().isEmpty()
-                ? new MatchResult.Matched(machine, plan.profile(), request.operation(), values, match.missing())
+                ? new MatchResult.Matched(
+                        machine, plan.profile(), request.operation(), values, match.missing(), match.counted(values))
                 : new MatchResult.Unmatched(match.rejections(), values, match.missing());
     }
 

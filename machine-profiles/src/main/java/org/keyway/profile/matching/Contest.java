@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.keyway.profile.MatchedValue.Loser;
 import org.keyway.profile.MissingValue;
+import org.keyway.profile.Parameter;
 import org.keyway.profile.Rejection;
 import org.keyway.profile.ValueSource;
 
@@ -29,6 +30,10 @@ record Contest(ProfilePlan plan, int place, List<Judged> offers) {
             }
         }
         return new Contest(plan, place, offers);
+    }
+
+    Parameter parameter() {
+        return plan.parameter(place);
     }
 
     /** The most specific that covers the case. */
@@ -55,7 +60,7 @@ record Contest(ProfilePlan plan, int place, List<Judged> offers) {
         return offers.stream()
                 .filter(Judged::covers)
                 .filter(winner::isEqualRank)
-                .filter(offer -> !Agreement.agree(source(offer), source(winner), plan.parameter(place)))
+                .filter(offer -> !Agreement.agree(source(offer), source(winner), parameter()))
                 .findFirst();
     }
 
@@ -81,7 +86,7 @@ record Contest(ProfilePlan plan, int place, List<Judged> offers) {
                 .filter(ValueSource.Formula.class::isInstance)
                 .map(source -> ((ValueSource.Formula) source).expression());
         return new MissingValue(
-                plan.parameter(place),
+                parameter(),
                 Optional.ofNullable(rejection),
                 winner.map(Judged::source),
                 formula,
