@@ -78,16 +78,19 @@ final class Dispatch {
 
     /** Empty, with nothing done, when a part that the plan counts on was taken meanwhile. */
     private Optional<Submission> delivered(Page page, ScanPlan.Deliver plan) {
-        return parts.reserve(page.id(), plan.match().counted()) ? deliver(page, plan) : Optional.empty();
-    }
-
-    private Optional<Submission> deliver(Page page, ScanPlan.Deliver plan) {
         Claim claim = fleet.claim(plan.match().machine().id());
         if (!(claim instanceof Claim.Held held)) {
-            parts.cancel(page.id());
             JobCode code = claim instanceof Claim.Busy ? JobCode.MACHINE_BUSY : JobCode.NO_DELIVERY_METHOD;
             return Optional.of(ended(page.write().apply(refused(plan, code))));
         }
+        if (!parts.reserve(page.id(), plan.match().counted())) {
+            held.giveUp();
+            return Optional.empty();
+        }
+        return deliver(page, plan, held);
+    }
+
+    private Optional<Submission> deliver(Page page, ScanPlan.Deliver plan, Claim.Held held) {
         CompletableFuture<Job> intent = new CompletableFuture<>();
         CompletableFuture<Job> atRest = held.deliver(page.id(), intent, plan.setpoints());
         try {

@@ -116,7 +116,7 @@ public final class MachineFleet implements MachineBoard, MachineReader, Service 
         /** It has another delivery under way. */
         record Busy() implements Claim {}
 
-        /** It is ours until a delivery has come to rest; there must be one. */
+        /** It is ours until a delivery has come to rest, or until it is given up: one of the two must follow. */
         sealed interface Held extends Claim permits Granted {
             /**
              * Begins the delivery. Nothing is written to the machine before the intent is on record.
@@ -125,6 +125,9 @@ public final class MachineFleet implements MachineBoard, MachineReader, Service 
              * @return completes with the job when it has come to rest
              */
             CompletableFuture<Job> deliver(String jobId, CompletableFuture<Job> intent, List<Setpoint> setpoints);
+
+            /** Gives the machine free without a delivery. */
+            void giveUp();
         }
     }
 
@@ -132,6 +135,11 @@ public final class MachineFleet implements MachineBoard, MachineReader, Service 
         @Override
         public CompletableFuture<Job> deliver(String jobId, CompletableFuture<Job> intent, List<Setpoint> setpoints) {
             return worker.deliver(jobId, intent, setpoints);
+        }
+
+        @Override
+        public void giveUp() {
+            worker.unclaim();
         }
     }
 

@@ -3,7 +3,6 @@ package org.keyway.job.desk;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.Provider;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.util.Modules;
@@ -14,10 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.keyway.identifier.IdentifierModule;
 import org.keyway.identifier.Message;
@@ -34,9 +31,6 @@ import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.job.machine.MachineFleet;
 import org.keyway.job.trial.TrialWatch;
-import org.keyway.profile.MatchRequest;
-import org.keyway.profile.MatchResult;
-import org.keyway.profile.ParameterMatcher;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.ProfilesModule;
 import org.keyway.profile.ReleasedSet.Canary;
@@ -51,7 +45,6 @@ import org.keyway.profile.life.ParameterSetLife;
 import org.keyway.profile.life.ParameterSetVersions;
 import org.keyway.profile.life.Revision;
 import org.keyway.profile.life.VersionRecord;
-import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.store.Database;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopText;
@@ -104,7 +97,7 @@ final class TrialCell implements AutoCloseable {
     private final Map<String, FakeMachine> machines;
     private final Map<String, CompletableFuture<Job>> completed = new ConcurrentHashMap<>();
     private final List<SetProblem> objections = new CopyOnWriteArrayList<>();
-    private final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
+    private final Interruptions interruptions = new Interruptions();
     private final HandClock clock = new HandClock();
     private final Injector injector;
 
@@ -113,7 +106,7 @@ final class TrialCell implements AutoCloseable {
         this.machines = machines;
         this.injector = Guice.createInjector(
                 new JobControlModule(),
-                Modules.override(new ProfilesModule()).with(new Interruptions()),
+                Modules.override(new ProfilesModule()).with(interruptions),
                 new IdentifierModule(),
                 new Wiring());
     }
@@ -132,14 +125,6 @@ final class TrialCell implements AutoCloseable {
         cell.add(WORKSHOP.formatted(results));
         cell.start();
         return cell;
-    }
-
-    private final class Interruptions extends AbstractModule {
-        @Override
-        protected void configure() {
-            Provider<CurrentWorkshop> workshop = getProvider(CurrentWorkshop.class);
-            bind(ParameterMatcher.class).toInstance(request -> interrupted(workshop.get(), request));
-        }
     }
 
     private final class Wiring extends AbstractModule {
@@ -175,15 +160,9 @@ final class TrialCell implements AutoCloseable {
         }
     }
 
-    private MatchResult interrupted(ParameterMatcher matcher, MatchRequest request) {
-        MatchResult result = matcher.match(request);
-        Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
-        return result;
-    }
-
     /** Has these things happen, each after one of the next matches and before it is acted upon. */
     void meanwhile(Runnable... events) {
-        meanwhile.addAll(List.of(events));
+        interruptions.await(events);
     }
 
     private CompletableFuture<Job> completion(Job job) {

@@ -3,6 +3,7 @@ package org.keyway.profile.matching;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keyway.profile.MatchedValue;
 import org.keyway.profile.SetVersion;
 
@@ -12,12 +13,11 @@ final class Counted {
 
     /** Keeps a candidate that could win and whose parts are limited. */
     void consider(Judged judged) {
-        judged.set().guard().parts().filter(parts -> judged.covers()).ifPresent(parts -> {
-            if (limits.isEmpty()) {
-                limits = new HashMap<>();
-            }
-            limits.put(judged.source(), parts);
-        });
+        Optional<Integer> parts = judged.set().guard().parts();
+        if (parts.isPresent() && judged.covers()) {
+            limits = limits.isEmpty() ? new HashMap<>() : limits;
+            limits.put(judged.source(), parts.get());
+        }
     }
 
     /** Those from which a value or an offset came, with the greatest number of parts of each. */
