@@ -20,6 +20,7 @@ import org.keyway.profile.store.ChangeNotices;
 import org.keyway.profile.store.ChangeNotices.Change;
 import org.keyway.profile.store.ChangeNotices.Kind;
 import org.keyway.profile.store.ChangeNotices.News;
+import org.keyway.profile.store.JdbiPatternStore;
 import org.keyway.profile.store.JdbiScannerProfiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class ChangeWatch {
     private final ChangeNotices notices;
     private final Publication publication;
     private final JdbiScannerProfiles scanners;
+    private final JdbiPatternStore patterns;
     private final Clock clock;
     private final Semaphore awake = new Semaphore(0);
     private volatile boolean running;
@@ -48,10 +50,16 @@ public final class ChangeWatch {
     private Instant nextClearing = Instant.MIN;
 
     @Inject
-    ChangeWatch(ChangeNotices notices, Publication publication, JdbiScannerProfiles scanners, Clock clock) {
+    ChangeWatch(
+            ChangeNotices notices,
+            Publication publication,
+            JdbiScannerProfiles scanners,
+            JdbiPatternStore patterns,
+            Clock clock) {
         this.notices = notices;
         this.publication = publication;
         this.scanners = scanners;
+        this.patterns = patterns;
         this.clock = clock;
     }
 
@@ -126,6 +134,7 @@ public final class ChangeWatch {
     private void apply(News news) {
         if (!news.gapless()) {
             scanners.forgetRemembered();
+            patterns.changedElsewhere();
             publication.all();
             return;
         }
@@ -135,6 +144,9 @@ public final class ChangeWatch {
                         .add(change));
         if (changes.containsKey(Kind.SCANNERS)) {
             scanners.forgetRemembered();
+        }
+        if (changes.containsKey(Kind.PATTERNS)) {
+            patterns.changedElsewhere();
         }
         List<Change> sets = changes.getOrDefault(Kind.SETS, List.of());
         boolean things = changes.containsKey(Kind.THINGS);

@@ -2,52 +2,13 @@ package org.keyway.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keyway.profile.ReleasedSet.Canary;
-import org.keyway.profile.life.Change;
-import org.keyway.profile.life.LifeOutcome;
 import org.keyway.profile.life.LifeState;
-import org.keyway.profile.life.ParameterSetLife;
 import org.keyway.profile.life.VersionRecord;
 
 /** A version that counts for the first parts of one machine. */
-final class TrialLifeTest {
-    private static final Change ANN = new Change("Ann", "faster");
-    private static final Change BOB = new Change("Bob", "looks right");
-
-    private final LifeWorkshop workshop = new LifeWorkshop();
-
-    @AfterEach
-    void close() {
-        workshop.close();
-    }
-
-    private ParameterSetLife life() {
-        return workshop.life();
-    }
-
-    private VersionRecord draft(int speed) {
-        return done(life().create(LifeWorkshop.set("S", speed), ANN));
-    }
-
-    private VersionRecord submitted(int speed) {
-        return done(life().submit(LifeWorkshop.seen(draft(speed)), ANN));
-    }
-
-    private VersionRecord released(int speed) {
-        return done(life().release(LifeWorkshop.seen(submitted(speed)), BOB));
-    }
-
-    private static VersionRecord done(LifeOutcome outcome) {
-        return LifeWorkshop.done(outcome);
-    }
-
-    private static List<String> codes(LifeOutcome outcome) {
-        return LifeWorkshop.codes(outcome);
-    }
-
+final class TrialLifeTest extends LifeOfASet {
     @Test
     void aTrialCountsOnItsMachineAloneUntilItIsPromoted() {
         released(8000);

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keyway.identifier.pattern.LabelPatterns;
+import org.keyway.identifier.pattern.PatternChange;
+import org.keyway.identifier.pattern.PatternDefinition;
+import org.keyway.identifier.pattern.PatternDraft;
+import org.keyway.identifier.pattern.RefusedPatternException;
 import org.keyway.identifier.scanner.ScannerProfile;
 import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.job.JournalVerdict;
@@ -91,6 +96,21 @@ final class ChangesOfOthersTest {
         await().atMost(PATIENCE).until(() -> there.of("ST-10").isPresent());
         there.forget("ST-10");
         await().atMost(PATIENCE).until(() -> here.of("ST-10").isEmpty());
+    }
+
+    @Test
+    void aLabelPatternAcceptedOnOneNodeIsReadOnTheOther() throws RefusedPatternException {
+        LabelPatterns here = one.part(LabelPatterns.class);
+        LabelPatterns there = other.part(LabelPatterns.class);
+        PatternDefinition definition = new PatternDraft("crate", "CR-(?<product>[0-9]{4})")
+                .example("CR-0042")
+                .load()
+                .definition();
+
+        assertThat(here.create(definition)).isInstanceOf(PatternChange.Accepted.class);
+        await().atMost(PATIENCE).until(() -> there.named("crate").isPresent());
+        there.withdraw("crate", there.version("crate").orElseThrow());
+        await().atMost(PATIENCE).until(() -> here.named("crate").isEmpty());
     }
 
     @Test

@@ -45,6 +45,7 @@ public final class LabelPatterns {
                                 pattern.name(),
                                 fault.code(),
                                 fault.message().en())));
+        store.onForeignChange(this::refresh);
     }
 
     /** The schemes of the patterns in force; one volatile read. */
@@ -133,7 +134,7 @@ public final class LabelPatterns {
     }
 
     /** Also brings in what another process with the same store has accepted. */
-    private void refresh() {
+    private synchronized void refresh() {
         current = PatternsInForce.of(configured, store.all());
     }
 }

@@ -24,4 +24,9 @@ public interface PatternStore {
 
     /** Forgets a version of a pattern; false, and nothing changed, when that version is not the kept one. */
     boolean remove(String name, long version);
+
+    /** Calls the listener whenever another process may have changed what is kept; a store of one process alone never does. */
+    default void onForeignChange(Runnable listener) {
+        // Nobody else has this store.
+    }
 }

@@ -40,7 +40,9 @@ public final class ChangeNotices {
         /** Which versions of parameter sets are in force. */
         SETS,
         /** Scanner profiles; the ids are those of stations. */
-        SCANNERS
+        SCANNERS,
+        /** Accepted label patterns; the ids are their names. */
+        PATTERNS
     }
 
     /**

@@ -3,6 +3,7 @@ package org.keyway.profile.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -39,17 +40,17 @@ final class JdbiPatternStoreTest {
         DatabaseConfiguration file = DatabaseConfiguration.file(folder.resolve("keyway"));
         StoredPattern pattern = new StoredPattern(FULL, 7, AT);
         try (Database database = new Database(file)) {
-            assertThat(new JdbiPatternStore(database).create(pattern)).isTrue();
+            assertThat(store(database).create(pattern)).isTrue();
         }
         try (Database database = new Database(file)) {
-            assertThat(new JdbiPatternStore(database).all()).containsExactly(pattern);
+            assertThat(store(database).all()).containsExactly(pattern);
         }
     }
 
     @Test
     void onlyTheVersionThatIsNamedIsChanged() {
         try (Database database = new Database(DatabaseConfiguration.inMemory("patterns"))) {
-            JdbiPatternStore store = new JdbiPatternStore(database);
+            JdbiPatternStore store = store(database);
             assertThat(store.create(new StoredPattern(FULL, 7, AT))).isTrue();
             assertThat(store.create(new StoredPattern(FULL, 8, AT))).isFalse();
             assertThat(store.replace(new StoredPattern(FULL, 9, AT), 6)).isFalse();
@@ -63,5 +64,9 @@ final class JdbiPatternStoreTest {
             assertThat(store.remove("full", 9)).isTrue();
             assertThat(store.all()).isEmpty();
         }
+    }
+
+    private static JdbiPatternStore store(Database database) {
+        return new JdbiPatternStore(database, new ChangeNotices(database, Clock.systemUTC()));
     }
 }
