@@ -15,6 +15,12 @@ public sealed interface ValueSource {
         public Constant {
             value = ParameterValue.normalised(value);
         }
+
+        /** Written out, because a match asks for it once for each parameter. */
+        @Override
+        public int hashCode() {
+            return 31 * value.hashCode() + unit.hashCode();
+        }
     }
 
     /** A CEL expression over attributes and other parameters. */

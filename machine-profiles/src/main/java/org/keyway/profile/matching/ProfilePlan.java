@@ -19,6 +19,7 @@ final class ProfilePlan {
     private final MachineProfile profile;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<Shape, int[]> slots = new ConcurrentHashMap<>();
+    private volatile Located usual = new Located(new Shape(List.of()), new int[0]);
     private final List<Map<ValueSource, Settled>> settled;
     private final CaseLimits limits;
 
@@ -56,9 +57,22 @@ final class ProfilePlan {
 
     /** For each parameter where its value stands in sets of this shape, or {@link #ABSENT}. */
     int[] slots(Shape shape) {
-        int[] known = slots.get(shape);
-        return known == null ? slots.computeIfAbsent(shape, this::locate) : known;
+        Located first = usual;
+        return first.shape().equals(shape) ? first.slots() : otherSlots(shape);
     }
+
+    private int[] otherSlots(Shape shape) {
+        int[] known = slots.get(shape);
+        if (known == null) {
+            known = slots.computeIfAbsent(shape, this::locate);
+            usual = new Located(shape, known);
+        }
+        return known;
+    }
+
+    /** A shape and its slots; most sets for a kind of machine have one shape, which is found without a map. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Located(Shape shape, int[] slots) {}
 
     private int[] locate(Shape shape) {
         int[] located = new int[size()];

@@ -14,7 +14,6 @@ import org.keyway.profile.audit.ChangeAction;
 
 /** Keeps things of the workshop other than sets, within one transaction. */
 final class ItemRows {
-    private static final int PORTION = 1000;
 
     private final Handle handle;
     private final WorkshopJson json;
@@ -31,9 +30,7 @@ final class ItemRows {
     }
 
     <T> void save(List<T> items, Function<T, String> id) {
-        for (int from = 0; from < items.size(); from += PORTION) {
-            savePortion(items.subList(from, Math.min(items.size(), from + PORTION)), id);
-        }
+        Portions.of(items).forEach(portion -> savePortion(portion, id));
     }
 
     private <T> void savePortion(List<T> items, Function<T, String> id) {

@@ -15,9 +15,8 @@ import org.keyway.profile.life.Change;
 import org.keyway.profile.life.LifeState;
 import org.keyway.profile.life.VersionRecord;
 
-/** Takes sets from files through their life, a thousand at a time, within one transaction. */
+/** Takes sets from files through their life within one transaction. */
 final class SetImport {
-    private static final int PORTION = 1000;
 
     private final Handle handle;
     private final WorkshopJson json;
@@ -42,9 +41,7 @@ final class SetImport {
     }
 
     void take(List<ParameterSet> sets) {
-        for (int from = 0; from < sets.size(); from += PORTION) {
-            takePortion(sets.subList(from, Math.min(sets.size(), from + PORTION)));
-        }
+        Portions.of(sets).forEach(this::takePortion);
     }
 
     /** The sets that were changed. */

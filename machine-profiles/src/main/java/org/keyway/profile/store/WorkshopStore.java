@@ -26,7 +26,7 @@ import org.keyway.profile.life.VersionRecord;
 
 /** The workshop in the database. */
 public final class WorkshopStore implements ReleasedSets {
-    private static final int PORTION = 1000;
+    private static final int FETCHED = 1000;
 
     private final Database database;
     private final Clock clock;
@@ -79,9 +79,7 @@ public final class WorkshopStore implements ReleasedSets {
         List<String> all = List.copyOf(ids);
         List<T> found = new ArrayList<>();
         database.jdbi().useHandle(handle -> {
-            for (int from = 0; from < all.size(); from += PORTION) {
-                found.addAll(query.apply(handle, all.subList(from, Math.min(all.size(), from + PORTION))));
-            }
+            Portions.of(all).forEach(portion -> found.addAll(query.apply(handle, portion)));
         });
         return found;
     }
@@ -118,7 +116,7 @@ public final class WorkshopStore implements ReleasedSets {
         database.jdbi().useTransaction(handle -> {
             ReleasedRows rows = ReleasedRows.all(handle, json);
             handle.createQuery(ReleasedRows.SELECT + " ORDER BY id")
-                    .setFetchSize(PORTION)
+                    .setFetchSize(FETCHED)
                     .map((row, context) -> rows.read(row))
                     .forEach(consumer);
         });
