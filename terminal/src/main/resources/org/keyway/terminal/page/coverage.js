@@ -123,7 +123,7 @@ function one(cell) {
 
 function renderSummary() {
   if (!summary) return;
-  byId('summary').replaceChildren(el('p.legend', {}, ...STATUSES.map((status) =>
+  byId('summary').replaceChildren(el('p.legend', {}, el('span', {}, word('coverage.whole')), ...STATUSES.map((status) =>
     el('span.count', { 'data-status': status }, `${SIGNS[status]} ${word(`coverage.${status}`)} ${summary.cells[status] ?? 0}`))),
   el('p.quiet', {}, `* ${word('coverage.open')}`),
   cells.length < total ? el('p.note', {}, `${word('coverage.cut')} ${cells.length} / ${total}`) : '');
