@@ -6,6 +6,10 @@ import com.google.inject.multibindings.Multibinder;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineLinkFactory;
+import org.keyway.opcua.handover.HandoverFeature;
+import org.keyway.opcua.handover.HandoverLinkFactory;
+import org.keyway.opcua.handover.HandoverStore;
+import org.keyway.opcua.handover.store.JdbiHandoverStore;
 import org.keyway.opcua.link.OpcUaWriteLinkFactory;
 import org.keyway.opcua.machine.DeliveryFeature;
 import org.keyway.opcua.machine.IdentificationFeature;
@@ -15,20 +19,24 @@ import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.opcua.server.Vitals;
 import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.MachineFeature;
+import org.keyway.profile.HandoverSettings;
 
 /** Wires OPC UA: the delivery method {@code opcua-write} and our own server. Needs an {@link OpcUaConfiguration}. */
 public final class OpcUaModule extends AbstractModule {
     @Override
     protected void configure() {
-        MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class)
-                .addBinding("opcua-write")
-                .to(OpcUaWriteLinkFactory.class);
+        MapBinder<String, MachineLinkFactory> links =
+                MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class);
+        links.addBinding("opcua-write").to(OpcUaWriteLinkFactory.class);
+        links.addBinding(HandoverSettings.DELIVERY).to(HandoverLinkFactory.class);
+        bind(HandoverStore.class).to(JdbiHandoverStore.class);
         Multibinder.newSetBinder(binder(), ShopFloorListener.class).addBinding().to(ShopFloorServer.class);
         Multibinder<MachineFeature> features = Multibinder.newSetBinder(binder(), MachineFeature.class);
         features.addBinding().to(IdentificationFeature.class);
         features.addBinding().to(ParametersFeature.class);
         features.addBinding().to(DeliveryFeature.class);
         features.addBinding().to(LinkFeature.class);
+        features.addBinding().to(HandoverFeature.class);
         Multibinder.newSetBinder(binder(), GatewayFeature.class).addBinding().to(Vitals.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()

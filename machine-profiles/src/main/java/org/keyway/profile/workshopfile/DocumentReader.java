@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.keyway.profile.AttributeCondition;
 import org.keyway.profile.Endpoint;
 import org.keyway.profile.Machine;
@@ -102,12 +101,9 @@ final class DocumentReader {
     }
 
     private void readMachine(String id, Fields fields) {
-        Endpoint endpoint = fields.mapping("endpoint")
-                .map(DocumentReader::endpoint)
-                .orElseGet(() -> {
-                    fields.problem(fields.line(), ImportCode.MISSING_KEY, Map.of("key", "endpoint"));
-                    return new Endpoint("", "None", Optional.empty(), Optional.empty());
-                });
+        // Whether it needs one is only known with its profile.
+        Endpoint endpoint =
+                fields.mapping("endpoint").map(DocumentReader::endpoint).orElse(Endpoint.NONE);
         draft.machines.put(
                 id,
                 new Machine(

@@ -89,8 +89,10 @@ final class ThingWriter {
                 .text("class", machine.machineClass())
                 .text("station", machine.station())
                 .text("operation", machine.operation())
-                .text("profile", machine.profile())
-                .mapping("endpoint", endpoint(machine.endpoint()));
+                .text("profile", machine.profile());
+        if (!machine.endpoint().equals(Endpoint.NONE)) {
+            entries.mapping("endpoint", endpoint(machine.endpoint()));
+        }
         return LimitFields.write(entries, "limits", machine.limits()).mapping();
     }
 

@@ -10,6 +10,7 @@ package org.keyway.simulator.plc;
  * @param runsLeft how many parts are still to be machined with it
  * @param lastDoneSeq the offer that it finished last
  * @param ackSeq at the basic level: the offer that it took last
+ * @param ackCounter +1 with each report; were it not kept, a report after a start could pass for the one before
  */
 public record PlcMemory(
         long bootId,
@@ -20,7 +21,8 @@ public record PlcMemory(
         long runsCompleted,
         long partsGood,
         long lastDoneSeq,
-        long ackSeq) {
+        long ackSeq,
+        long ackCounter) {
     /** A PLC that was never switched on. */
-    public static final PlcMemory NEW = new PlcMemory(0, 0, 0, OfferImage.NOTHING, 0, 0, 0, 0, 0);
+    public static final PlcMemory NEW = new PlcMemory(0, 0, 0, OfferImage.NOTHING, 0, 0, 0, 0, 0, 0);
 }

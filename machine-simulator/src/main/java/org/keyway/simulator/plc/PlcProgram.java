@@ -44,6 +44,7 @@ public abstract class PlcProgram {
     long partsGood;
     long lastDoneSeq;
     long ackSeq;
+    private long ackCounter;
 
     // Gone with the power.
     int state;
@@ -56,7 +57,6 @@ public abstract class PlcProgram {
     private boolean cycling;
     private long heartbeat;
     private long heartbeatAt;
-    private long ackCounter;
 
     PlcProgram(PlcSettings settings, PlcMemory memory, PlcWork work) {
         this.settings = settings;
@@ -69,6 +69,7 @@ public abstract class PlcProgram {
         partsGood = memory.partsGood();
         lastDoneSeq = memory.lastDoneSeq();
         ackSeq = memory.ackSeq();
+        ackCounter = memory.ackCounter();
         state = work.state();
         stageSeq = work.stageSeq();
         staging = work.staging();
@@ -79,13 +80,21 @@ public abstract class PlcProgram {
         cycling = work.cycling();
         heartbeat = work.heartbeat();
         heartbeatAt = work.heartbeatAt();
-        ackCounter = work.ackCounter();
     }
 
     /** What survives a loss of power. */
     public PlcMemory memory() {
         return new PlcMemory(
-                bootId, stageNo, activeSeq, active, runsLeft, runsCompleted, partsGood, lastDoneSeq, ackSeq);
+                bootId,
+                stageNo,
+                activeSeq,
+                active,
+                runsLeft,
+                runsCompleted,
+                partsGood,
+                lastDoneSeq,
+                ackSeq,
+                ackCounter);
     }
 
     /** What doesn't. */
@@ -100,8 +109,7 @@ public abstract class PlcProgram {
                 rejectParamNo,
                 cycling,
                 heartbeat,
-                heartbeatAt,
-                ackCounter);
+                heartbeatAt);
     }
 
     /** The power comes: what was staged is gone, what was active waits for the operator. */

@@ -10,7 +10,6 @@ package org.keyway.simulator.plc;
  * @param badReads how often in a row an offer was read whose checksum is wrong
  * @param heartbeat the gateway's, as last seen
  * @param heartbeatAt when it last moved, in milliseconds
- * @param ackCounter +1 with each report
  */
 public record PlcWork(
         int state,
@@ -22,11 +21,10 @@ public record PlcWork(
         int rejectParamNo,
         boolean cycling,
         long heartbeat,
-        long heartbeatAt,
-        long ackCounter) {
+        long heartbeatAt) {
     private static final long LONG_AGO = Long.MIN_VALUE / 2;
 
     /** As it is when the power comes. */
     public static final PlcWork NEW =
-            new PlcWork(PlcProgram.IDLE, 0, OfferImage.NOTHING, 0, 0, 0, 0, false, 0, LONG_AGO, 0);
+            new PlcWork(PlcProgram.IDLE, 0, OfferImage.NOTHING, 0, 0, 0, 0, false, 0, LONG_AGO);
 }

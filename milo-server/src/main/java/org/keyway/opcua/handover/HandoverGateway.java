@@ -134,6 +134,15 @@ final class HandoverGateway {
                 : HandoverStep.refused(state, HandoverCode.BUSY);
     }
 
+    /** Somebody has seen that the machine took the offer; only where a PLC need not say so itself. */
+    HandoverStep confirm(HandoverState state, Instant now) {
+        boolean shown = !terms.isFull() && state.phase() == HandoverPhase.COMMITTED;
+        return shown
+                ? HandoverStep.to(
+                        state.change().taken().phase(HandoverPhase.ACTIVE, now).state(), HandoverNotice.TAKEN)
+                : HandoverStep.refused(state, HandoverCode.NOT_STAGED);
+    }
+
     /** Ends a hand-over without the PLC's word, because somebody has looked at the machine. */
     HandoverStep force(HandoverState state, Instant now) {
         return HandoverStep.to(state.change().clear(now).state());

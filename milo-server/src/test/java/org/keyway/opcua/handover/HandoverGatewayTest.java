@@ -32,7 +32,8 @@ class HandoverGatewayTest {
     }
 
     private void hear(ReportBuilder report) {
-        PlcReport next = report.ack(heard.map(PlcReport::ackCounter).orElse(0L) + 1).report();
+        PlcReport next =
+                report.ack(heard.map(PlcReport::ackCounter).orElse(0L) + 1).report();
         heard = Optional.of(next);
         step(gateway.reported(state, next, NOW));
     }
@@ -162,8 +163,7 @@ class HandoverGatewayTest {
         hear(ReportBuilder.of(PlcState.RUNNING).active(1).staged(0, 1));
         assertThat(state.phase()).isEqualTo(HandoverPhase.RUNNING);
         assertThat(told)
-                .containsExactly(
-                        HandoverNotice.NOT_ACTIVATED, HandoverNotice.ALREADY_STARTED, HandoverNotice.TAKEN);
+                .containsExactly(HandoverNotice.NOT_ACTIVATED, HandoverNotice.ALREADY_STARTED, HandoverNotice.TAKEN);
         assertThat(step(gateway.cancel(state, heard, NOW))).contains(HandoverCode.ALREADY_STARTED);
     }
 

@@ -57,8 +57,11 @@ final class HandoverModel {
         });
         World started = next.get(next.size() - 1).world();
         if (tearing && world.plcUp() && started.shown().offer().isPresent()) {
-            change(started, next, "gateway starts while the PLC reads", draft -> draft.reading =
-                    Optional.of(EMPTY_NODES));
+            change(
+                    started,
+                    next,
+                    "gateway starts while the PLC reads",
+                    draft -> draft.reading = Optional.of(EMPTY_NODES));
         }
     }
 
@@ -85,8 +88,11 @@ final class HandoverModel {
         change(done.world(), next, what, draft -> finish(draft, draft.half.orElseThrow()));
         boolean read = tearing && world.plcUp() && world.reading().isEmpty();
         if (read && !next.get(next.size() - 1).world().shown().equals(world.shown())) {
-            change(next.get(next.size() - 1).world(), next, what + " while the PLC reads", draft -> draft.reading =
-                    Optional.of(world.shown()));
+            change(
+                    next.get(next.size() - 1).world(),
+                    next,
+                    what + " while the PLC reads",
+                    draft -> draft.reading = Optional.of(world.shown()));
         }
     }
 
@@ -200,7 +206,7 @@ final class HandoverModel {
         }
         if (world.half().isEmpty()) {
             step(world, next, "report arrives", draft -> {
-                draft.told = draft.message.orElseThrow().ackCounter() == draft.work.ackCounter();
+                draft.told = draft.message.orElseThrow().ackCounter() == draft.memory.ackCounter();
                 receive(draft);
                 draft.message = Optional.empty();
             });

@@ -45,8 +45,9 @@ final class PlcModel {
     private final Level level;
     private final Mutant mutant;
     private final PlcSettings settings;
-    private final Map<GatewayBlock, OfferImage> images = new IdentityHashMap<>();
-    private final Map<GatewayBlock, Map<GatewayBlock, Map<OfferImage, String>>> tears = new IdentityHashMap<>();
+    private final IdentityHashMap<GatewayBlock, OfferImage> images = new IdentityHashMap<>();
+    private final IdentityHashMap<GatewayBlock, IdentityHashMap<GatewayBlock, Map<OfferImage, String>>> tears =
+            new IdentityHashMap<>();
 
     PlcModel(Level level, Verify verify, Mutant mutant) {
         this.level = level;
@@ -92,7 +93,8 @@ final class PlcModel {
                 m.runsCompleted(),
                 m.partsGood(),
                 lastDone,
-                m.ackSeq());
+                m.ackSeq(),
+                m.ackCounter());
         PlcProgram program = program(kept, PlcWork.NEW);
         program.powerUp();
         draft.plc(program);

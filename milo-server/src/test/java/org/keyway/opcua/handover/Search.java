@@ -17,7 +17,7 @@ final class Search {
 
     private final HandoverModel model;
     private final Map<Object, Object> interned = new HashMap<>();
-    private final Map<Object, Object> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> known = new IdentityHashMap<>();
     private final Map<World.Key, Came> seen = new HashMap<>();
 
     private record Came(World.Key from, String what, World world) {}

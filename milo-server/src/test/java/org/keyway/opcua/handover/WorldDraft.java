@@ -52,8 +52,8 @@ final class WorldDraft {
 
     World world() {
         return new World(
-                disk, mind, gatewayUp, shown, half, heard, memory, work, plcUp, told, message, reading,
-                issued, committed, cancelled, machined, budget);
+                disk, mind, gatewayUp, shown, half, heard, memory, work, plcUp, told, message, reading, issued,
+                committed, cancelled, machined, budget);
     }
 
     void keep(HandoverState state) {
@@ -83,23 +83,25 @@ final class WorldDraft {
      * remembers, so that there are not endlessly many worlds.
      */
     void plc(PlcProgram program) {
-        memory = program.memory();
-        PlcWork w = program.work();
-        boolean announced = w.ackCounter() != work.ackCounter();
+        PlcMemory m = program.memory();
+        boolean announced = m.ackCounter() != memory.ackCounter();
         told = told && !announced;
-        long ack = announced ? freeCounter() : w.ackCounter();
-        work = new PlcWork(
-                w.state(),
-                w.stageSeq(),
-                w.staging(),
-                w.stagedAt(),
-                w.badReads(),
-                w.rejectCode(),
-                w.rejectParamNo(),
-                w.cycling(),
-                w.heartbeat(),
-                w.heartbeatAt(),
-                ack);
+        memory = announced ? counted(m, freeCounter()) : m;
+        work = program.work();
+    }
+
+    static PlcMemory counted(PlcMemory m, long ackCounter) {
+        return new PlcMemory(
+                m.bootId(),
+                m.stageNo(),
+                m.activeSeq(),
+                m.active(),
+                m.runsLeft(),
+                m.runsCompleted(),
+                m.partsGood(),
+                m.lastDoneSeq(),
+                m.ackSeq(),
+                ackCounter);
     }
 
     private long freeCounter() {
