@@ -40,7 +40,9 @@ public enum JobCode {
     TEACH_UNREADABLE("KW-TEACH-005"),
     TEACH_MISFIT("KW-TEACH-006"),
     TEACH_OUT_OF_LIMITS("KW-TEACH-007"),
-    TEACH_ROUNDED("KW-TEACH-008");
+    TEACH_ROUNDED("KW-TEACH-008"),
+    NOT_TWO_PEOPLE("KW-HAND-040"),
+    NOTHING_IN_DOUBT("KW-HAND-041");
 
     private final String code;
 

@@ -24,6 +24,15 @@ public interface MachineLink extends AutoCloseable {
     /** Writes the release flag false and reads it back false; an exception means that it is not known to be false. */
     void withdraw() throws LinkException;
 
+    /**
+     * Ends what is still open without the machine's word, because somebody has looked at it.
+     *
+     * @return whether anything was open; false where there is nothing that a link keeps
+     */
+    default boolean endByHand() {
+        return false;
+    }
+
     /** Reads result nodes afresh, in the order asked for. */
     List<NodeReading> readResults(List<ResultNode> results) throws LinkException;
 

@@ -10,12 +10,17 @@ public final class BasicProgram extends PlcProgram {
     @Override
     void follow(OfferImage in, long now) {
         long seq = in.offerSeqBegin();
-        boolean refused = stageSeq == seq && (state == REJECTED || state == DROPPED);
+        boolean refused = stageSeq == seq;
         boolean offered = seq != 0 && seq == in.offerSeqEnd() && in.isComplete();
         if (offered && seq != ackSeq && seq != lastDoneSeq && !refused && isGatewayAlive(now) && isFit(in)) {
             ackSeq = seq;
             activate(in);
         }
+    }
+
+    @Override
+    long shownStageSeq() {
+        return state == REJECTED || state == DROPPED ? stageSeq : 0;
     }
 
     @Override

@@ -147,14 +147,19 @@ public abstract class PlcProgram {
     /** Lets go of what is not active yet. */
     abstract void drop(long seq);
 
-    /** Answers every time: an answer may have been lost. What is active is never dropped. */
+    /** Answers every time: an answer may have been lost. While something is active, that is the answer; it is never dropped. */
     private void answerWithdraw(long seq) {
-        if (seq != activeSeq && seq != lastDoneSeq && seq != ackSeq) {
-            drop(seq);
-        } else if (seq != activeSeq) {
+        if (activeSeq == 0 && (seq == lastDoneSeq || seq == ackSeq)) {
             state = DONE;
+        } else if (activeSeq == 0) {
+            drop(seq);
         }
         announce();
+    }
+
+    /** Which offer the state is about. */
+    long shownStageSeq() {
+        return stageSeq;
     }
 
     boolean isGatewayAlive(long now) {
@@ -262,7 +267,7 @@ public abstract class PlcProgram {
                 no,
                 value,
                 state,
-                stageSeq,
+                shownStageSeq(),
                 activeSeq,
                 lastDoneSeq,
                 rejectCode,

@@ -122,18 +122,6 @@ final class HandoverGateway {
                 : HandoverStep.to(state);
     }
 
-    /** Somebody has looked into what raised the alarm; offers may be made again. */
-    HandoverStep acknowledge(HandoverState state, Optional<PlcReport> plc, Instant now) {
-        if (state.phase() != HandoverPhase.FAULTED) {
-            return HandoverStep.to(state.change().alarm(Optional.empty()).state());
-        }
-        boolean stopped = plc.isPresent() && plc.get().activeSeq() == 0;
-        return stopped
-                ? HandoverStep.to(
-                        state.change().clear(now).alarm(Optional.empty()).state())
-                : HandoverStep.refused(state, HandoverCode.BUSY);
-    }
-
     /** Somebody has seen that the machine took the offer; only where a PLC need not say so itself. */
     HandoverStep confirm(HandoverState state, Instant now) {
         boolean shown = !terms.isFull() && state.phase() == HandoverPhase.COMMITTED;
@@ -143,8 +131,11 @@ final class HandoverGateway {
                 : HandoverStep.refused(state, HandoverCode.NOT_STAGED);
     }
 
-    /** Ends a hand-over without the PLC's word, because somebody has looked at the machine. */
+    /**
+     * Ends a hand-over, and an alarm, without the PLC's word, because somebody has looked at the machine. A PLC that goes on
+     * with what was ended so raises the alarm again.
+     */
     HandoverStep force(HandoverState state, Instant now) {
-        return HandoverStep.to(state.change().clear(now).state());
+        return HandoverStep.to(state.change().clear(now).alarm(Optional.empty()).state());
     }
 }

@@ -101,6 +101,17 @@ final class HandoverLink implements MachineLink {
         }
     }
 
+    @Override
+    public boolean endByHand() {
+        HandoverPhase phase = handover.state().phase();
+        boolean open = phase != HandoverPhase.NONE || handover.state().alarm().isPresent();
+        if (open) {
+            HandoverStep ended = handover.force();
+            return ended.refusal().isEmpty();
+        }
+        return false;
+    }
+
     private boolean isOpen() {
         return switch (handover.state().phase()) {
             case PREPARING, OFFERED, COMMITTED, WITHDRAWING, FAULTED -> true;

@@ -176,10 +176,6 @@ final class MachineHandover {
         return step(now -> gateway.cancel(state, heard, now));
     }
 
-    HandoverStep acknowledge() {
-        return step(now -> gateway.acknowledge(state, heard, now));
-    }
-
     HandoverStep confirm() {
         return step(now -> gateway.confirm(state, now));
     }

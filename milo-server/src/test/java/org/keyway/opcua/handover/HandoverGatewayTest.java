@@ -181,7 +181,7 @@ class HandoverGatewayTest {
         assertThat(told).containsExactly(HandoverNotice.FOREIGN_SEQUENCE);
         assertThat(offer()).contains(HandoverCode.BLOCKED);
 
-        step(gateway.acknowledge(state, heard, NOW));
+        step(gateway.force(state, NOW));
         assertThat(offer()).isEmpty();
         assertThat(state.seq()).isEqualTo(501);
     }
@@ -213,10 +213,12 @@ class HandoverGatewayTest {
         assertThat(state.phase()).isEqualTo(HandoverPhase.FAULTED);
         assertThat(GatewayBlock.of(state, NOW).offerState()).isEqualTo(5);
         assertThat(offer()).contains(HandoverCode.BLOCKED);
-        assertThat(step(gateway.acknowledge(state, heard, NOW))).contains(HandoverCode.BUSY);
 
+        step(gateway.force(state, NOW));
+        hear(ReportBuilder.of(PlcState.RUNNING).active(1));
+        assertThat(state.phase()).isEqualTo(HandoverPhase.FAULTED);
         hear(ReportBuilder.of(PlcState.IDLE));
-        assertThat(step(gateway.acknowledge(state, heard, NOW))).isEmpty();
+        step(gateway.force(state, NOW));
         assertThat(offer()).isEmpty();
     }
 

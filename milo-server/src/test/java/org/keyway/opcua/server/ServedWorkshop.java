@@ -37,9 +37,17 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
     private final List<Machine> machines = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private final ShopFloorServer server;
+    private final MachineProfile profile;
 
     /** Serves machines with these features. */
     public ServedWorkshop(Path pki, Set<MachineFeature> features, String... ids) throws Exception {
+        this(pki, features, profile(), ids);
+    }
+
+    /** Serves machines of a profile with these features. */
+    public ServedWorkshop(Path pki, Set<MachineFeature> features, MachineProfile profile, String... ids)
+            throws Exception {
+        this.profile = profile;
         for (String id : ids) {
             machines.add(machine(id));
         }
@@ -58,6 +66,11 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
         return server;
     }
 
+    /** The machine of an id. */
+    public Machine served(String id) {
+        return current().machine(id).orElseThrow();
+    }
+
     /** A machine appears. */
     public void add(String id) {
         machines.add(machine(id));
@@ -72,7 +85,7 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
 
     @Override
     public Workshop current() {
-        return new Snapshot(List.copyOf(machines));
+        return new Snapshot(List.copyOf(machines), profile);
     }
 
     @Override
@@ -123,7 +136,7 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
                 Optional.empty());
     }
 
-    private record Snapshot(List<Machine> machines) implements Workshop {
+    private record Snapshot(List<Machine> machines, MachineProfile kind) implements Workshop {
         @Override
         public Optional<Product> product(String id) {
             return Optional.empty();
@@ -141,7 +154,7 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
 
         @Override
         public Optional<MachineProfile> profile(String id) {
-            return Optional.of(ServedWorkshop.profile());
+            return Optional.of(kind);
         }
 
         @Override
