@@ -54,7 +54,7 @@ class HandoverProfileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "KW-IMP-065 | node: param=1,| node: nsu=urn:x;s=A,",
+                "KW-IMP-065 | node: param=1} | node: nsu=urn:x;s=A}",
                 "KW-IMP-018 | node: param=65535 | node: param=65536",
                 "KW-IMP-065 | node: programName | node: partsGood",
                 "KW-IMP-065 | type: String, node: programName | type: String, node: param=9",

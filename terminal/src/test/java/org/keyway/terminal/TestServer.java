@@ -31,6 +31,7 @@ import org.keyway.job.HealthCheck;
 import org.keyway.job.JobControl;
 import org.keyway.job.Jobs;
 import org.keyway.job.MachineBoard;
+import org.keyway.job.MachineDoubt;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.teach.MachineTeacher;
 import org.keyway.profile.ParameterMatcher;
@@ -158,6 +159,7 @@ final class TestServer implements AutoCloseable {
             bind(JobControl.class).toInstance(floor);
             bind(Jobs.class).toInstance(floor);
             bind(MachineBoard.class).toInstance(floor);
+            bind(MachineDoubt.class).toInstance((machine, statement) -> new MachineDoubt.Outcome.Ended(List.of()));
             bind(WorkshopSource.class).toInstance(workshop);
             bind(WorkshopImporter.class).toInstance(exchange);
             bind(ReleasedSets.class).toInstance(exchange);

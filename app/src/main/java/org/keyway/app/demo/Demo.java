@@ -3,6 +3,8 @@ package org.keyway.app.demo;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,9 +16,12 @@ import org.keyway.app.config.AppConfiguration;
 import org.keyway.app.config.ConfigurationException;
 import org.keyway.job.MachineBoard;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.profile.WorkshopSource;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.simulator.control.CellControlServer;
+import org.keyway.simulator.plc.FetchingPlc;
+import org.keyway.simulator.plc.PlcConnection;
 import org.keyway.simulator.server.SimulatedCell;
 import org.keyway.terminal.TerminalConfiguration;
 
@@ -28,11 +33,17 @@ public final class Demo implements AutoCloseable {
     private final SimulatedCell cell;
     private final CellControlServer control;
     private final KeywayServer server;
+    private final List<FetchingPlc> plcs;
 
     private Demo(SimulatedCell cell, CellControlServer control, KeywayServer server) {
         this.cell = cell;
         this.control = control;
         this.server = server;
+        PlcConnection connection =
+                PlcConnection.plain(server.part(ShopFloorServer.class).url());
+        this.plcs = DemoWorkshop.plcs().stream()
+                .map(setup -> new FetchingPlc(setup, connection, Clock.systemUTC()))
+                .toList();
     }
 
     /**
@@ -56,6 +67,7 @@ public final class Demo implements AutoCloseable {
                         new CellControlServer(cell, settings.control()),
                         KeywayServer.start(configuration(settings, cell)));
                 cellStarted.join();
+                demo.plcs.forEach(FetchingPlc::powerOn);
                 demo.awaitMachines();
                 return demo;
             } catch (StartFailedException | ConfigurationException | RuntimeException | IOException e) {
@@ -111,6 +123,11 @@ public final class Demo implements AutoCloseable {
         return cell;
     }
 
+    /** The PLCs that fetch their jobs. */
+    public List<FetchingPlc> plcs() {
+        return plcs;
+    }
+
     /** Where the machines' switches are. */
     public URI control() {
         return URI.create(control.url());
@@ -118,6 +135,7 @@ public final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        plcs.forEach(FetchingPlc::close);
         server.close();
         control.close();
         cell.close();

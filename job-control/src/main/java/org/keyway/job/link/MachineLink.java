@@ -25,9 +25,17 @@ public interface MachineLink extends AutoCloseable {
     void withdraw() throws LinkException;
 
     /**
-     * Ends what is still open without the machine's word, because somebody has looked at it.
+     * Whether what is open can be ended without the machine's word. False where a release flag of ours may still be set at
+     * the machine: that must be seen false by somebody, and by nobody but us.
+     */
+    default boolean endsByHand() {
+        return false;
+    }
+
+    /**
+     * Ends what is open without the machine's word, because somebody has looked at it.
      *
-     * @return whether anything was open; false where there is nothing that a link keeps
+     * @return whether anything was open
      */
     default boolean endByHand() {
         return false;

@@ -24,6 +24,9 @@ final class EndOfDoubt {
 
     /** On record first: what is ended at the machine without a trace would be worse than the doubt. */
     MachineDoubt.Outcome end(MachineDoubt.Statement statement) {
+        if (!link.endsByHand()) {
+            return nothing();
+        }
         List<Job> ended = new ArrayList<>();
         for (Job job : tools.jobs().unsettled(machine)) {
             Job failed = job.state() == JobState.FAILED ? job : inDoubt(job);
@@ -31,11 +34,13 @@ final class EndOfDoubt {
                     .recorder()
                     .record(failed, new JobEvent.EndedByHand(statement.reason(), statement.by(), statement.witness())));
         }
-        if (!link.endByHand() && ended.isEmpty()) {
-            return new MachineDoubt.Outcome.Refused(
-                    tools.delivery().problems().problem(JobCode.NOTHING_IN_DOUBT, Map.of("machine", machine)));
-        }
-        return new MachineDoubt.Outcome.Ended(ended);
+        boolean open = link.endByHand();
+        return open || !ended.isEmpty() ? new MachineDoubt.Outcome.Ended(ended) : nothing();
+    }
+
+    private MachineDoubt.Outcome nothing() {
+        return new MachineDoubt.Outcome.Refused(
+                tools.delivery().problems().problem(JobCode.NOTHING_IN_DOUBT, Map.of("machine", machine)));
     }
 
     private Job inDoubt(Job job) {

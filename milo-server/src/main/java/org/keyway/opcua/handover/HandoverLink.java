@@ -102,14 +102,18 @@ final class HandoverLink implements MachineLink {
     }
 
     @Override
+    public boolean endsByHand() {
+        return true;
+    }
+
+    @Override
     public boolean endByHand() {
-        HandoverPhase phase = handover.state().phase();
-        boolean open = phase != HandoverPhase.NONE || handover.state().alarm().isPresent();
+        HandoverState state = handover.state();
+        boolean open = state.phase() != HandoverPhase.NONE || state.alarm().isPresent();
         if (open) {
-            HandoverStep ended = handover.force();
-            return ended.refusal().isEmpty();
+            handover.force();
         }
-        return false;
+        return open;
     }
 
     private boolean isOpen() {

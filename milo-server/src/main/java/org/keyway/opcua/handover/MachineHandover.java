@@ -180,8 +180,9 @@ final class MachineHandover {
         return step(now -> gateway.confirm(state, now));
     }
 
-    HandoverStep force() {
-        return step(now -> gateway.force(state, now));
+    void force() {
+        HandoverStep ended = step(now -> gateway.force(state, now));
+        LOG.warn("{}: what was handed over was ended by hand; next offer {}", machine, ended.state().nextSeq());
     }
 
     private HandoverStep step(Function<Instant, HandoverStep> decide) {
