@@ -72,6 +72,9 @@ final class ImportTest {
                 "KW-IMP-036 | {product: CC-150} | {passes: {formula: 'passes + 1'}}",
                 "KW-IMP-009 | {product: CC-999} | {passes: 1}",
                 "KW-IMP-009 | {machineClass: LATHE} | {}",
+                "KW-IMP-039 | {product: , machineClass: HMC} | {passes: 1}",
+                "KW-IMP-039 | {product: CC-150, attributes: } | {passes: 1}",
+                "KW-IMP-039 | {product: CC-150} | {passes: 1}, effective: {parts: }",
             })
     void aSetThatNoMachineCouldTakeIsRefused(String code, String scope, String values) {
         workshop.with(TestWorkshop.FLOOR);
