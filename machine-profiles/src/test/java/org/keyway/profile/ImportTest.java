@@ -149,6 +149,14 @@ final class ImportTest {
                 .contains("KW-IMP-001");
     }
 
+    /** The parser's own window made such a text quadratic, and its own limit stood in the way of shorter ones. */
+    @Test
+    void aTextAsLongAsAFileMayBeIsReadToItsEnd() {
+        assertThat(problems("a".repeat(9_999_990)))
+                .extracting(ImportProblem::code)
+                .containsExactly("KW-IMP-007");
+    }
+
     @Test
     void variablesAreReplaced() {
         workshop.importer()
