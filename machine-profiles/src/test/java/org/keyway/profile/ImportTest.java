@@ -158,6 +158,19 @@ final class ImportTest {
     }
 
     @Test
+    void whatIsWrongForTwoProfilesIsToldOnce() {
+        workshop.with(TestWorkshop.FLOOR)
+                .with(TestWorkshop.FLOOR
+                        .replace("id: hmc\n", "id: lathe\n")
+                        .replace("HON-01", "LAT-01")
+                        .replace("profile: hmc", "profile: lathe"));
+        workshop.with(TestWorkshop.FLOOR);
+        assertThat(problems("{kind: ParameterSet, id: S, scope: {}, values: {spindleSpeed: fast}}"))
+                .extracting(ImportProblem::code)
+                .containsExactly("KW-IMP-015");
+    }
+
+    @Test
     void variablesAreReplaced() {
         workshop.importer()
                 .importFiles(List.of(new WorkshopText("f", TestWorkshop.FLOOR)), Map.of("PORT", "51234"), true, "test");
