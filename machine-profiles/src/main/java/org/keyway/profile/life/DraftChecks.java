@@ -15,6 +15,7 @@ import org.keyway.profile.SubmissionCheck;
 import org.keyway.profile.Workshop;
 import org.keyway.profile.WorkshopContent;
 import org.keyway.profile.matching.CurrentWorkshop;
+import org.keyway.profile.matching.ReleasedUses;
 import org.keyway.profile.workshopfile.SetChecks;
 import org.keyway.profile.workshopfile.StoredWorkshop;
 
@@ -31,8 +32,8 @@ final class DraftChecks {
 
     /** What is wrong with a content by itself. */
     List<SetProblem> ofContent(ParameterSet set) {
-        StoredWorkshop stored =
-                new StoredWorkshop(things(), ids -> List.of(), current.names(), current.precedence(), Optional.empty());
+        StoredWorkshop stored = new StoredWorkshop(
+                things(), ids -> List.of(), current.names(), current.precedence(), Optional.empty(), ReleasedUses.NONE);
         return new SetChecks(stored).problems(set);
     }
 
