@@ -40,9 +40,13 @@ final class DraftChecks {
     /** What stands against submitting or releasing a version: also the clashes with others. */
     List<SetProblem> ofRelease(VersionRecord version) {
         List<SetProblem> problems = new ArrayList<>(ofContent(version.set()));
-        if (problems.isEmpty()) {
-            further.forEach(check -> problems.addAll(check.check(version.set(), version.version())));
-        }
+        return problems.isEmpty() ? ofMeeting(version) : problems;
+    }
+
+    /** The clashes of a version with others by themselves. */
+    List<SetProblem> ofMeeting(VersionRecord version) {
+        List<SetProblem> problems = new ArrayList<>();
+        further.forEach(check -> problems.addAll(check.check(version.set(), version.version())));
         return problems;
     }
 
