@@ -223,6 +223,14 @@ final class ParameterSetApiTest {
     }
 
     @Test
+    void aDifferenceIsOfTwoVersionsThatAreNamed() throws Exception {
+        Answer answer = server.get(SET + "/diff?to=1");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors").findValuesAsString("field")).containsExactly("from");
+    }
+
+    @Test
     void aDraftsEffectIsKnownBeforeItIsReleased() throws Exception {
         put("\"1.1\"", "7500");
 
