@@ -15,6 +15,7 @@ import org.keyway.app.config.AppConfiguration;
 import org.keyway.job.Service;
 import org.keyway.job.desk.CollectionWatch;
 import org.keyway.job.machine.MachineFleet;
+import org.keyway.job.order.OrderWatch;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.job.trial.TrialWatch;
 import org.keyway.opcua.link.DeviceClients;
@@ -75,6 +76,7 @@ public final class KeywayServer implements AutoCloseable {
             startPart(ReleaseWatch.class);
             startPart(JdbiJobJournal.class);
             startPart(TrialWatch.class);
+            startPart(OrderWatch.class);
             startPart(DeviceClients.class);
             startPart(CollectionWatch.class);
             startPart(MachineFleet.class);
