@@ -15,6 +15,7 @@ import org.keyway.job.order.JobOrders;
 import org.keyway.job.order.OrderListener;
 import org.keyway.job.order.OrderSettings;
 import org.keyway.job.order.OrderWatch;
+import org.keyway.job.store.DatabaseHealth;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.job.store.JdbiJobOrders;
 import org.keyway.job.store.JdbiJobs;
@@ -50,6 +51,7 @@ public final class JobControlModule extends AbstractModule {
         listeners.addBinding().to(UnfinishedJobs.class);
         listeners.addBinding().to(TrialWatch.class);
         listeners.addBinding().to(OrderWatch.class);
+        Multibinder.newSetBinder(binder(), HealthCheck.class).addBinding().to(DatabaseHealth.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class);
     }
 }

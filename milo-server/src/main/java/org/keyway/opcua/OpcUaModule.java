@@ -12,6 +12,8 @@ import org.keyway.opcua.machine.IdentificationFeature;
 import org.keyway.opcua.machine.LinkFeature;
 import org.keyway.opcua.machine.ParametersFeature;
 import org.keyway.opcua.server.ShopFloorServer;
+import org.keyway.opcua.server.Vitals;
+import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.MachineFeature;
 
 /** Wires OPC UA: the delivery method {@code opcua-write} and our own server. Needs an {@link OpcUaConfiguration}. */
@@ -27,6 +29,7 @@ public final class OpcUaModule extends AbstractModule {
         features.addBinding().to(ParametersFeature.class);
         features.addBinding().to(DeliveryFeature.class);
         features.addBinding().to(LinkFeature.class);
+        Multibinder.newSetBinder(binder(), GatewayFeature.class).addBinding().to(Vitals.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()
                 .toInstance(MessageCatalogue.load("org.keyway.opcua.messages", OpcUaModule.class.getClassLoader()));

@@ -43,6 +43,8 @@ import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.opcua.security.ApplicationIdentity;
+import org.keyway.opcua.space.GatewayFeature;
+import org.keyway.opcua.space.GatewayNode;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineSpace;
 import org.keyway.opcua.space.MachineTree;
@@ -69,6 +71,7 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
     private final WorkshopSource workshop;
     private final MachineBoard board;
     private final Set<MachineFeature> features;
+    private final Set<GatewayFeature> gatewayFeatures;
     private volatile @Nullable Running running;
 
     private record Running(
@@ -84,11 +87,13 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
             OpcUaConfiguration configuration,
             WorkshopSource workshop,
             MachineBoard board,
-            Set<MachineFeature> features) {
+            Set<MachineFeature> features,
+            Set<GatewayFeature> gatewayFeatures) {
         this.configuration = configuration;
         this.workshop = workshop;
         this.board = board;
         this.features = features;
+        this.gatewayFeatures = gatewayFeatures;
     }
 
     @Override
@@ -108,6 +113,8 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         server.startup().get();
         running = new Running(
                 server, space, new MachineTree(space, features, machines(space, namespaces)), port, executor, network);
+        GatewayNode gateway = new GatewayNode(space);
+        gatewayFeatures.forEach(feature -> feature.attach(gateway));
         workshop.onChange(this::showWorkshop);
         showWorkshop();
     }
@@ -225,6 +232,7 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         if (last == null) {
             return;
         }
+        gatewayFeatures.forEach(GatewayFeature::detach);
         last.tree().clear();
         last.space().shutdown();
         try {

@@ -43,7 +43,7 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
         for (String id : ids) {
             machines.add(machine(id));
         }
-        server = new ShopFloorServer(new OpcUaConfiguration(pki, 0), this, new NobodyWorks(), features);
+        server = new ShopFloorServer(new OpcUaConfiguration(pki, 0), this, new NobodyWorks(), features, Set.of());
         server.start();
     }
 
