@@ -42,7 +42,9 @@ public enum JobCode {
     TEACH_OUT_OF_LIMITS("KW-TEACH-007"),
     TEACH_ROUNDED("KW-TEACH-008"),
     NOT_TWO_PEOPLE("KW-HAND-040"),
-    NOTHING_IN_DOUBT("KW-HAND-041");
+    NOTHING_IN_DOUBT("KW-HAND-041"),
+    NO_ORDER("KW-ORDER-001"),
+    ORDER_CONTRADICTS("KW-ORDER-002");
 
     private final String code;
 
