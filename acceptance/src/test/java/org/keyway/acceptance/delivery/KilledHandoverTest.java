@@ -102,8 +102,7 @@ class KilledHandoverTest {
                 false,
                 Duration.ofMillis(20),
                 Duration.ofMillis(300));
-        plc = new FetchingPlc(
-                setup, () -> PlcConnection.plain(server.opcUa()).connect(), Clock.systemUTC());
+        plc = new FetchingPlc(setup, () -> PlcConnection.plain(server.opcUa()).connect(), Clock.systemUTC());
         plc.powerOn();
     }
 
@@ -132,8 +131,10 @@ class KilledHandoverTest {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> isThere(state, before));
         server.kill();
         server.awaitDeath();
-        assertThat(answer).satisfiesAnyOf(
-                lost -> assertThat(lost).failsWithin(PATIENCE), told -> assertThat(told).succeedsWithin(PATIENCE));
+        assertThat(answer)
+                .satisfiesAnyOf(
+                        lost -> assertThat(lost).failsWithin(PATIENCE),
+                        told -> assertThat(told).succeedsWithin(PATIENCE));
         server = ServerProcess.start(configuration);
 
         recordAndMachineAgree();

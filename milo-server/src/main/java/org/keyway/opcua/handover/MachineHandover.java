@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.link.MachineStatus;
-import org.keyway.profile.StateNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 final class MachineHandover {
     private static final Logger LOG = LoggerFactory.getLogger(MachineHandover.class);
-    private static final Duration STALE = Duration.ofSeconds(5);
 
     private final String machine;
     private final HandoverStore store;
@@ -33,11 +31,10 @@ final class MachineHandover {
     private Optional<PlcReport> heard = Optional.empty();
     private Optional<PlcReport> unread = Optional.empty();
     private Optional<HandoverNotice> ending = Optional.empty();
-    private Instant heartbeatAt = Instant.MIN;
+    private final PlcPresence presence;
     private long heartbeat;
     private @Nullable HandoverBoard board;
     private @Nullable HandoverListener listener;
-    private MachineStatus status;
 
     /** Goes on where the hand-over stood, with one epoch more. */
     MachineHandover(String machine, HandoverTerms terms, HandoverStore store, Clock clock) {
@@ -48,7 +45,7 @@ final class MachineHandover {
         HandoverStore.Kept kept = store.begin(machine);
         this.epoch = kept.epoch();
         this.state = kept.document().map(json::read).orElse(HandoverState.NEW);
-        this.status = MachineStatus.offline(clock.instant());
+        this.presence = new PlcPresence(clock);
     }
 
     private <T> T locked(Supplier<T> work) {
@@ -91,16 +88,15 @@ final class MachineHandover {
 
     void detach(HandoverBoard shown) {
         locked(() -> {
-            if (board == shown) {
+            if (board == shown) { // what the PLC said stays true: its nodes come back, and it need not say it again
                 board = null;
-                heard = Optional.empty();
             }
             return true;
         });
     }
 
     MachineStatus status() {
-        return locked(() -> status);
+        return locked(presence::status);
     }
 
     HandoverState state() {
@@ -121,17 +117,13 @@ final class MachineHandover {
     }
 
     Optional<HandoverCode> obstacle() {
-        return locked(() -> gateway.obstacle(state, heard, isAlive()));
-    }
-
-    private boolean isAlive() {
-        return heartbeatAt.isAfter(clock.instant().minus(STALE));
+        return locked(() -> gateway.obstacle(state, heard, presence.isAlive()));
     }
 
     /** The PLC's heartbeat moved. */
     void heartbeat() {
         locked(() -> {
-            heartbeatAt = clock.instant();
+            presence.beat();
             tellStatus();
             return true;
         });
@@ -165,11 +157,11 @@ final class MachineHandover {
     }
 
     HandoverStep offer(Offer content) {
-        return step(now -> gateway.offer(state, content, heard, isAlive(), now));
+        return step(now -> gateway.offer(state, content, heard, presence.isAlive(), now));
     }
 
     HandoverStep commit() {
-        return step(now -> gateway.commit(state, heard, isAlive(), now));
+        return step(now -> gateway.commit(state, heard, presence.isAlive(), now));
     }
 
     HandoverStep cancel() {
@@ -182,7 +174,10 @@ final class MachineHandover {
 
     void force() {
         HandoverStep ended = step(now -> gateway.force(state, now));
-        LOG.warn("{}: what was handed over was ended by hand; next offer {}", machine, ended.state().nextSeq());
+        LOG.warn(
+                "{}: what was handed over was ended by hand; next offer {}",
+                machine,
+                ended.state().nextSeq());
     }
 
     private HandoverStep step(Function<Instant, HandoverStep> decide) {
@@ -261,28 +256,11 @@ final class MachineHandover {
     }
 
     private void tellStatus() {
-        boolean online = isAlive() && heard.isPresent();
-        StateNode.State doing = online ? doing(heard.get().state()) : StateNode.State.UNKNOWN;
-        String text = online ? heard.get().state().name() : "";
-        boolean same = status.online() == online
-                && status.state() == doing
-                && status.text().equals(text);
-        if (!same) {
-            status = new MachineStatus(online, doing, text, clock.instant(), Optional.empty());
-            HandoverListener hears = listener;
-            if (hears != null) {
-                hears.statusChanged(status);
-            }
+        Optional<MachineStatus> news = presence.news(heard);
+        HandoverListener hears = listener;
+        if (news.isPresent() && hears != null) {
+            hears.statusChanged(news.get());
         }
-    }
-
-    private static StateNode.State doing(PlcState state) {
-        return switch (state) {
-            case RUNNING -> StateNode.State.RUNNING;
-            case FAULT, HELD -> StateNode.State.ALARM;
-            case UNKNOWN -> StateNode.State.UNKNOWN;
-            default -> StateNode.State.READY;
-        };
     }
 
     /**
