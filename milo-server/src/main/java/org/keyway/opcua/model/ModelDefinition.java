@@ -13,6 +13,8 @@ public record ModelDefinition(Kind kind, List<ModelField> fields) {
         ENUMERATION,
         OPTION_SET,
         STRUCTURE,
+        /** A structure whose {@code optional} fields are there always and may hold a subtype. */
+        STRUCTURE_WITH_SUBTYPES,
         UNION
     }
 

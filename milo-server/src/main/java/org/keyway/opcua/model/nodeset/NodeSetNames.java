@@ -12,6 +12,10 @@ import org.keyway.opcua.model.Shape;
 
 /** What a file's own indexes and aliases stand for. */
 final class NodeSetNames {
+    static final long UINT32 = 0xFFFF_FFFFL;
+    private static final int LOWEST_RANK = -3;
+    private static final int HIGHEST_RANK = 16;
+
     private final Map<String, String> aliases = new HashMap<>();
     private LocalNamespaces namespaces = new LocalNamespaces(List.of());
 
@@ -41,15 +45,28 @@ final class NodeSetNames {
 
     /** @param dimensions numbers with commas between them, or nothing */
     Shape shape(String dataType, String rank, String dimensions, int line) throws NodeSetException {
-        return new Shape(id(dataType, line), (int) number(rank, line), dimensions(dimensions, line));
+        long checked = number(rank, line);
+        if (checked < LOWEST_RANK || checked > HIGHEST_RANK) {
+            throw new NodeSetException(ModelCode.BAD_VALUE, line, "ValueRank " + rank);
+        }
+        return new Shape(id(dataType, line), (int) checked, dimensions(dimensions, line));
     }
 
     private static List<Long> dimensions(String text, int line) throws NodeSetException {
         List<Long> dimensions = new ArrayList<>();
         for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
-            dimensions.add(number(part.trim(), line));
+            dimensions.add(number(part.trim(), UINT32, line));
         }
         return dimensions;
+    }
+
+    /** A number from 0 to {@code largest}. */
+    static long number(String text, long largest, int line) throws NodeSetException {
+        long number = number(text, line);
+        if (number < 0 || number > largest) {
+            throw new NodeSetException(ModelCode.BAD_VALUE, line, text);
+        }
+        return number;
     }
 
     static long number(String text, int line) throws NodeSetException {

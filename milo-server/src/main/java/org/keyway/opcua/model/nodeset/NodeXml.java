@@ -27,6 +27,8 @@ final class NodeXml {
             "UADataType",
             "UAView");
 
+    private static final long BYTE = 0xFF;
+
     private final NodeSetNames names;
     private final ValueXml values;
     private final Consumer<XmlElement> leftOut;
@@ -72,7 +74,7 @@ final class NodeXml {
 
     private NodeBody body(XmlElement node) throws NodeSetException {
         boolean isAbstract = node.flag("IsAbstract", false);
-        int notifier = (int) NodeSetNames.number(node.attribute("EventNotifier", "0"), node.line());
+        int notifier = (int) NodeSetNames.number(node.attribute("EventNotifier", "0"), BYTE, node.line());
         return switch (node.name()) {
             case "UAObject" -> new NodeBody.OfObject(notifier);
             case "UAVariable" -> variable(node);
@@ -91,7 +93,7 @@ final class NodeXml {
         try {
             return new NodeBody.OfVariable(
                     shape(node),
-                    NodeSetNames.number(node.attribute("AccessLevel", "1"), node.line()),
+                    NodeSetNames.number(node.attribute("AccessLevel", "1"), NodeSetNames.UINT32, node.line()),
                     Double.parseDouble(interval),
                     value(node));
         } catch (NumberFormatException e) {
@@ -127,13 +129,15 @@ final class NodeXml {
         XmlElement definition = found.get();
         List<ModelField> fields = new ArrayList<>();
         boolean numbered = false;
+        boolean subtyped = false;
         for (XmlElement field : definition.children()) {
             if (field.name().equals("Field")) {
+                subtyped |= field.flag("AllowSubTypes", false);
                 numbered |= field.attribute("Value").isPresent();
                 fields.add(field(field));
             }
         }
-        return new ModelDefinition(kind(definition, numbered), fields);
+        return new ModelDefinition(kind(definition, numbered, subtyped), fields);
     }
 
     private ModelField field(XmlElement field) throws NodeSetException {
@@ -145,12 +149,15 @@ final class NodeXml {
                 NodeSetNames.number(field.attribute("Value", "0"), field.line()));
     }
 
-    private static ModelDefinition.Kind kind(XmlElement definition, boolean numbered) {
+    private static ModelDefinition.Kind kind(XmlElement definition, boolean numbered, boolean subtyped) {
         if (definition.flag("IsOptionSet", false)) {
             return ModelDefinition.Kind.OPTION_SET;
         }
         if (definition.flag("IsUnion", false)) {
             return ModelDefinition.Kind.UNION;
+        }
+        if (subtyped) {
+            return ModelDefinition.Kind.STRUCTURE_WITH_SUBTYPES;
         }
         return numbered ? ModelDefinition.Kind.ENUMERATION : ModelDefinition.Kind.STRUCTURE;
     }

@@ -3,6 +3,8 @@ package org.keyway.opcua.model.nodeset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.structured.EUInformation;
 import org.eclipse.milo.opcua.stack.core.types.structured.EnumValueType;
@@ -32,29 +34,32 @@ final class ValueXml {
         XmlElement content = value.children().get(0);
         boolean list = content.name().startsWith(LIST);
         List<XmlElement> elements = list ? content.children() : List.of(content);
-        String type = list ? content.name().substring(LIST.length()) : content.name();
+        String declared = list ? content.name().substring(LIST.length()) : content.name();
+        List<XmlElement> bodies = declared.equals(STRUCTURE) ? structures(elements) : elements;
+        Set<String> types = declared.equals(STRUCTURE)
+                ? bodies.stream().map(XmlElement::name).collect(Collectors.toSet())
+                : Set.of(declared);
+        return types.size() == 1 && bodies.size() == elements.size()
+                ? read(types.iterator().next(), list, bodies)
+                : Optional.empty();
+    }
+
+    private static List<XmlElement> structures(List<XmlElement> elements) {
+        return elements.stream()
+                .flatMap(element -> element.within("Body").stream().limit(1))
+                .toList();
+    }
+
+    private Optional<ModelValue> read(String type, boolean list, List<XmlElement> elements) throws NodeSetException {
         List<Object> read = new ArrayList<>();
         for (XmlElement element : elements) {
-            XmlElement body = element;
-            if (type.equals(STRUCTURE) || element.name().equals(STRUCTURE)) {
-                Optional<XmlElement> inner = structure(element);
-                if (inner.isEmpty()) {
-                    return Optional.empty();
-                }
-                body = inner.get();
-                type = body.name();
-            }
-            Optional<Object> one = element(type, body);
+            Optional<Object> one = element(type, element);
             if (one.isEmpty()) {
                 return Optional.empty();
             }
             read.add(one.get());
         }
-        return type.equals(STRUCTURE) ? Optional.empty() : Optional.of(new ModelValue(type, list, read));
-    }
-
-    private static Optional<XmlElement> structure(XmlElement element) {
-        return element.within("Body").stream().findFirst();
+        return Optional.of(new ModelValue(type, list, read));
     }
 
     private Optional<Object> element(String type, XmlElement element) throws NodeSetException {

@@ -151,11 +151,11 @@ public final class ModelTableWriter {
 
     private void field(ModelDefinition.Kind kind, ModelField field) {
         List<String> fields = new ArrayList<>(List.of("field", field.name()));
-        if (kind == ModelDefinition.Kind.STRUCTURE || kind == ModelDefinition.Kind.UNION) {
+        if (kind == ModelDefinition.Kind.ENUMERATION || kind == ModelDefinition.Kind.OPTION_SET) {
+            fields.add("value=" + field.value());
+        } else {
             fields.addAll(shape(field.shape()));
             flag(fields, field.optional(), "optional");
-        } else {
-            fields.add("value=" + field.value());
         }
         inner(fields);
     }
