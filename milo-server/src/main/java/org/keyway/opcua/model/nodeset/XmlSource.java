@@ -1,6 +1,9 @@
 package org.keyway.opcua.model.nodeset;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.keyway.opcua.model.ModelCode;
 /** An XML document from anyone, whose top-level elements are read one after another. Entities and doctypes are not read. */
 final class XmlSource {
     private static final int DEEPEST = 64;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final XMLStreamReader reader;
 
@@ -24,9 +28,20 @@ final class XmlSource {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            reader = factory.createXMLStreamReader(new ByteArrayInputStream(document));
+            reader = factory.createXMLStreamReader(new StringReader(text(document)));
         } catch (XMLStreamException e) {
             throw malformed(e);
+        }
+    }
+
+    /** NodeSet2 files are in UTF-8; the parser would tell of other bytes on the standard error stream. */
+    private static String text(byte[] document) throws NodeSetException {
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new NodeSetException(ModelCode.MALFORMED, 0, "UTF-8");
         }
     }
 
