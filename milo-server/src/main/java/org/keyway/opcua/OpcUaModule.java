@@ -3,6 +3,7 @@ package org.keyway.opcua;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineLinkFactory;
@@ -11,6 +12,8 @@ import org.keyway.opcua.machine.DeliveryFeature;
 import org.keyway.opcua.machine.IdentificationFeature;
 import org.keyway.opcua.machine.LinkFeature;
 import org.keyway.opcua.machine.ParametersFeature;
+import org.keyway.opcua.model.load.ModelConfiguration;
+import org.keyway.opcua.model.load.NamespaceOrder;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.opcua.space.MachineFeature;
 
@@ -21,6 +24,12 @@ public final class OpcUaModule extends AbstractModule {
         MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class)
                 .addBinding("opcua-write")
                 .to(OpcUaWriteLinkFactory.class);
+        OptionalBinder.newOptionalBinder(binder(), ModelConfiguration.class)
+                .setDefault()
+                .toInstance(ModelConfiguration.OWN);
+        OptionalBinder.newOptionalBinder(binder(), NamespaceOrder.class)
+                .setDefault()
+                .toInstance(NamespaceOrder.ofThisRun());
         Multibinder.newSetBinder(binder(), ShopFloorListener.class).addBinding().to(ShopFloorServer.class);
         Multibinder<MachineFeature> features = Multibinder.newSetBinder(binder(), MachineFeature.class);
         features.addBinding().to(IdentificationFeature.class);

@@ -14,13 +14,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
-import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigBuilder;
 import org.eclipse.milo.opcua.sdk.server.identity.AnonymousIdentityValidator;
-import org.eclipse.milo.opcua.sdk.server.nodes.UaFolderNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -30,8 +28,6 @@ import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
-import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
-import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
@@ -42,6 +38,8 @@ import org.keyway.job.Service;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.opcua.model.MachineryIds;
+import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.security.ApplicationIdentity;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineSpace;
@@ -63,12 +61,12 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
     private static final int DEEPEST = 32;
     private static final int THREADS = 4;
     private static final int GOODBYE_SECONDS = 3;
-    private static final int MACHINES = 1001;
 
     private final OpcUaConfiguration configuration;
     private final WorkshopSource workshop;
     private final MachineBoard board;
     private final Set<MachineFeature> features;
+    private final CompanionModels models;
     private volatile @Nullable Running running;
 
     private record Running(
@@ -84,11 +82,13 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
             OpcUaConfiguration configuration,
             WorkshopSource workshop,
             MachineBoard board,
-            Set<MachineFeature> features) {
+            Set<MachineFeature> features,
+            CompanionModels models) {
         this.configuration = configuration;
         this.workshop = workshop;
         this.board = board;
         this.features = features;
+        this.models = models;
     }
 
     @Override
@@ -105,28 +105,19 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         Namespaces namespaces = Namespaces.register(server.getNamespaceTable());
         MachineSpace space = new MachineSpace(server, namespaces);
         space.startup();
+        new NamespaceList(server, space.maker(AccessGroup.PUBLIC)).describe(models.load(server));
         server.startup().get();
         running = new Running(
-                server, space, new MachineTree(space, features, machines(space, namespaces)), port, executor, network);
+                server, space, new MachineTree(space, features, machines(server, namespaces)), port, executor, network);
         workshop.onChange(this::showWorkshop);
         showWorkshop();
     }
 
     /** The entry point of all machines (OPC 40001-1 7.2). */
-    private static UaNode machines(MachineSpace space, Namespaces namespaces) {
-        UShort machinery = namespaces.index(Namespaces.MACHINERY);
-        UaFolderNode machines = new UaFolderNode(
-                space.getNodeContext(),
-                new NodeId(machinery, MACHINES),
-                new QualifiedName(machinery, "Machines"),
-                LocalizedText.english("Machines"));
-        space.getNodeManager().addNode(machines);
-        machines.addReference(new Reference(
-                machines.getNodeId(),
-                NodeIds.Organizes,
-                NodeIds.ObjectsFolder.expanded(),
-                Reference.Direction.INVERSE));
-        return machines;
+    private static UaNode machines(OpcUaServer server, Namespaces namespaces) {
+        return server.getAddressSpaceManager()
+                .getManagedNode(new NodeId(namespaces.index(Namespaces.MACHINERY), MachineryIds.MACHINES))
+                .orElseThrow(() -> new IllegalStateException("the model of Machinery lacks Machines"));
     }
 
     private static int freePort() throws IOException {

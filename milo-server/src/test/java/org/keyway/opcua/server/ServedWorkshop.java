@@ -16,6 +16,8 @@ import org.keyway.job.Job;
 import org.keyway.job.MachineBoard;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.opcua.model.load.ModelConfiguration;
+import org.keyway.opcua.model.load.NamespaceOrder;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.profile.DeliverySettings;
 import org.keyway.profile.Endpoint;
@@ -43,7 +45,7 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
         for (String id : ids) {
             machines.add(machine(id));
         }
-        server = new ShopFloorServer(new OpcUaConfiguration(pki, 0), this, new NobodyWorks(), features);
+        server = new ShopFloorServer(new OpcUaConfiguration(pki, 0), this, new NobodyWorks(), features, new CompanionModels(ModelConfiguration.OWN, NamespaceOrder.ofThisRun()));
         server.start();
     }
 

@@ -31,7 +31,10 @@ final class ModelFolder {
                     .forEach(read::take);
         } catch (IOException e) {
             read.problems.add(new ModelProblem(
-                    ModelCode.FOLDER_UNREADABLE, folder.toString(), 0, e.getClass().getSimpleName()));
+                    ModelCode.FOLDER_UNREADABLE,
+                    folder.toString(),
+                    0,
+                    e.getClass().getSimpleName()));
         }
         return read;
     }

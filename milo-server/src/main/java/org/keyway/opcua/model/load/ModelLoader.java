@@ -50,23 +50,23 @@ public final class ModelLoader {
     /**
      * Loads everything; a file that is wrong is told of in what this answers.
      *
-     * @param folder of NodeSet2 files, if there is one
+     * @param folders of NodeSet2 files
      */
-    public LoadedModels load(Optional<Path> folder) {
+    public LoadedModels load(List<Path> folders) {
         NamespaceTable table = server.getNamespaceTable();
         for (CompanionTable companion : CompanionTable.values()) {
             add(companion.read());
         }
         order.known().forEach(table::add);
-        folder.map(ModelFolder::read).ifPresent(this::addAll);
+        addAll(folders.stream().map(ModelFolder::read).toList());
         server.updateReferenceTypeTree();
         server.updateDataTypeTree();
         server.updateObjectTypeTree();
         server.updateVariableTypeTree();
         TypeCodecs codecs = new TypeCodecs(server, ids);
         for (Model model : models) {
-            codecs.register(model).forEach(type -> problems.add(
-                    new ModelProblem(ModelCode.TYPE_UNUSABLE, model.uri(), 0, type)));
+            codecs.register(model)
+                    .forEach(type -> problems.add(new ModelProblem(ModelCode.TYPE_UNUSABLE, model.uri(), 0, type)));
         }
         models.forEach(model -> EventTypes.register(server, ids, model));
         return new LoadedModels(models, problems);
@@ -90,9 +90,12 @@ public final class ModelLoader {
         models.add(model);
     }
 
-    private void addAll(ModelFolder folder) {
-        problems.addAll(folder.problems());
-        List<Found> waiting = new ArrayList<>(folder.models());
+    private void addAll(List<ModelFolder> folders) {
+        List<Found> waiting = new ArrayList<>();
+        for (ModelFolder folder : folders) {
+            problems.addAll(folder.problems());
+            waiting.addAll(folder.models());
+        }
         for (Optional<Found> next = next(waiting); next.isPresent(); next = next(waiting)) {
             waiting.remove(next.get());
             addFrom(next.get());
@@ -144,7 +147,9 @@ public final class ModelLoader {
         return model.nodes().stream()
                 .flatMap(node -> node.references().stream())
                 .flatMap(reference -> Stream.of(reference.type(), reference.target()))
-                .filter(id -> server.getAddressSpaceManager().getManagedNode(ids.id(id)).isEmpty())
+                .filter(id -> server.getAddressSpaceManager()
+                        .getManagedNode(ids.id(id))
+                        .isEmpty())
                 .findFirst();
     }
 }

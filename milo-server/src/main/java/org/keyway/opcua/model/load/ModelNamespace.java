@@ -34,8 +34,8 @@ final class ModelNamespace extends ManagedNamespaceWithLifecycle {
     @Override
     public List<CallMethodResult> call(CallContext context, List<CallMethodRequest> requests) {
         return requests.stream()
-                .map(request -> new CallMethodResult(
-                        NOT_EXECUTABLE, new StatusCode[0], new DiagnosticInfo[0], new Variant[0]))
+                .map(request ->
+                        new CallMethodResult(NOT_EXECUTABLE, new StatusCode[0], new DiagnosticInfo[0], new Variant[0]))
                 .toList();
     }
 

@@ -86,8 +86,7 @@ final class ModelNodes {
         }
         if (body instanceof NodeBody.OfView view) {
             UByte notifier = UByte.valueOf(view.eventNotifier());
-            return new UaViewNode(
-                    context, id, name, display, none, NO_MASK, NO_MASK, view.containsNoLoops(), notifier);
+            return new UaViewNode(context, id, name, display, none, NO_MASK, NO_MASK, view.containsNoLoops(), notifier);
         }
         return type(body, id, name, display);
     }

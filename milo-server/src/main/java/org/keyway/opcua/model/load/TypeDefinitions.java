@@ -42,7 +42,7 @@ final class TypeDefinitions {
     /** Defines the data types of a model whose nodes are there. */
     void define(Model model) {
         for (ModelNode node : model.nodes()) {
-            if (node.body() instanceof NodeBody.OfDataType type && type.definition() != ModelDefinition.NONE) {
+            if (node.body() instanceof NodeBody.OfDataType type && type.definition().kind() != ModelDefinition.Kind.NONE) {
                 pending.put(ids.id(node.id()), type.definition());
             }
         }
@@ -57,17 +57,14 @@ final class TypeDefinitions {
     }
 
     private Optional<UaDataTypeNode> node(NodeId id) {
-        return nodes.getManagedNode(id)
-                .filter(UaDataTypeNode.class::isInstance)
-                .map(UaDataTypeNode.class::cast);
+        return nodes.getManagedNode(id).filter(UaDataTypeNode.class::isInstance).map(UaDataTypeNode.class::cast);
     }
 
     private DataTypeDefinition made(NodeId id, ModelDefinition definition) {
         ModelDefinition.Kind kind = definition.kind();
         if (kind == ModelDefinition.Kind.ENUMERATION || kind == ModelDefinition.Kind.OPTION_SET) {
-            return new EnumDefinition(definition.fields().stream()
-                    .map(TypeDefinitions::entry)
-                    .toArray(EnumField[]::new));
+            return new EnumDefinition(
+                    definition.fields().stream().map(TypeDefinitions::entry).toArray(EnumField[]::new));
         }
         NodeId base = base(id).orElse(NodeIds.Structure);
         define(base);
@@ -100,8 +97,7 @@ final class TypeDefinitions {
     private Optional<NodeId> first(NodeId id, NodeId type, Reference.Direction direction) {
         return nodes
                 .getManagedReferences(
-                        id,
-                        each -> each.getReferenceTypeId().equals(type) && each.getDirection() == direction)
+                        id, each -> each.getReferenceTypeId().equals(type) && each.getDirection() == direction)
                 .stream()
                 .flatMap(each -> nodes.getManagedNode(each.getTargetNodeId()).stream())
                 .map(node -> node.getNodeId())
@@ -119,8 +115,9 @@ final class TypeDefinitions {
 
     private NodeId binaryEncoding(NodeId id) {
         return nodes
-                .getManagedReferences(id, each -> each.isForward()
-                        && each.getReferenceTypeId().equals(NodeIds.HasEncoding))
+                .getManagedReferences(
+                        id,
+                        each -> each.isForward() && each.getReferenceTypeId().equals(NodeIds.HasEncoding))
                 .stream()
                 .flatMap(each -> nodes.getManagedNode(each.getTargetNodeId()).stream())
                 .filter(node -> BINARY.equals(node.getBrowseName().name()))

@@ -37,8 +37,10 @@ final class XmlSource {
     /** NodeSet2 files are in UTF-8; the parser would tell of other bytes on the standard error stream. */
     private static String text(byte[] document) throws NodeSetException {
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(document))
+                    .toString();
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new NodeSetException(ModelCode.MALFORMED, 0, "UTF-8");

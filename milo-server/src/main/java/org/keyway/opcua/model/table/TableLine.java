@@ -51,7 +51,9 @@ record TableLine(String table, int number, List<String> fields) {
     }
 
     static String escaped(String text) {
-        return text.isEmpty() ? EMPTY : text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
+        return text.isEmpty()
+                ? EMPTY
+                : text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
     }
 
     private static String unescaped(String text) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +39,7 @@ class ModelFolderTest {
     }
 
     private LoadedModels load() {
-        return new ModelLoader(server, order).load(Optional.of(folder));
+        return new ModelLoader(server, order).load(List.of(folder));
     }
 
     private static List<String> further(LoadedModels loaded) {
@@ -108,7 +107,10 @@ class ModelFolderTest {
         }
         LoadedModels loaded = load();
         assertThat(further(loaded)).isEmpty();
-        assertThat(loaded.problems()).extracting(ModelProblem::code).containsOnly(ModelCode.MODEL_PRESENT).hasSize(3);
+        assertThat(loaded.problems())
+                .extracting(ModelProblem::code)
+                .containsOnly(ModelCode.MODEL_PRESENT)
+                .hasSize(3);
     }
 
     @Test
@@ -124,7 +126,10 @@ class ModelFolderTest {
                 <Reference ReferenceType="i=45">i=58</Reference></References></UAObjectType>"""));
         LoadedModels loaded = load();
         assertThat(further(loaded)).isEmpty();
-        assertThat(loaded.problems()).extracting(ModelProblem::code).containsOnly(ModelCode.TYPE_CIRCLE).hasSize(2);
+        assertThat(loaded.problems())
+                .extracting(ModelProblem::code)
+                .containsOnly(ModelCode.TYPE_CIRCLE)
+                .hasSize(2);
     }
 
     @Test
@@ -150,7 +155,7 @@ class ModelFolderTest {
 
     @Test
     void aFolderThatIsNotThereIsToldOf() {
-        LoadedModels loaded = new ModelLoader(server, order).load(Optional.of(folder.resolve("none")));
+        LoadedModels loaded = new ModelLoader(server, order).load(List.of(folder.resolve("none")));
         assertThat(loaded.problems()).extracting(ModelProblem::code).containsExactly(ModelCode.FOLDER_UNREADABLE);
     }
 }

@@ -33,7 +33,7 @@ class ModelLoaderTest {
     static void load() {
         server = ModelServer.make();
         loader = new ModelLoader(server, NamespaceOrder.ofThisRun());
-        loaded = loader.load(Optional.empty());
+        loaded = loader.load(List.of());
     }
 
     @AfterAll
@@ -95,7 +95,8 @@ class ModelLoaderTest {
                                 .toList())
                         .doesNotHaveDuplicates();
                 if (node.body() instanceof NodeBody.OfVariable variable && made instanceof UaVariableNode shown) {
-                    assertThat(shown.getDataType()).isEqualTo(ids.id(variable.shape().dataType()));
+                    assertThat(shown.getDataType())
+                            .isEqualTo(ids.id(variable.shape().dataType()));
                     assertThat(shown.getValueRank()).isEqualTo(variable.shape().rank());
                     assertThat(shown.getValue().getValue().isNull())
                             .isEqualTo(variable.value().elements().isEmpty());
@@ -141,9 +142,13 @@ class ModelLoaderTest {
 
     @Test
     void typesStandBelowTheirSupertypesAcrossNamespaces() {
-        assertThat(server.getObjectTypeTree().isSubtypeOf(id(7, 1101), id(5, 1006))).isTrue();
-        assertThat(server.getObjectTypeTree().isSubtypeOf(id(7, 1101), NodeIds.BaseEventType)).isTrue();
-        assertThat(server.getVariableTypeTree().isSubtypeOf(id(7, 2001), NodeIds.AnalogUnitRangeType)).isTrue();
-        assertThat(server.getReferenceTypeTree().isSubtypeOf(id(2, 6031), NodeIds.HierarchicalReferences)).isTrue();
+        assertThat(server.getObjectTypeTree().isSubtypeOf(id(7, 1101), id(5, 1006)))
+                .isTrue();
+        assertThat(server.getObjectTypeTree().isSubtypeOf(id(7, 1101), NodeIds.BaseEventType))
+                .isTrue();
+        assertThat(server.getVariableTypeTree().isSubtypeOf(id(7, 2001), NodeIds.AnalogUnitRangeType))
+                .isTrue();
+        assertThat(server.getReferenceTypeTree().isSubtypeOf(id(2, 6031), NodeIds.HierarchicalReferences))
+                .isTrue();
     }
 }

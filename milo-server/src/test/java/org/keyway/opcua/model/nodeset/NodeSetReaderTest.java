@@ -85,7 +85,8 @@ class NodeSetReaderTest {
                 .isEqualTo(new ModelValue(
                         "EUInformation",
                         false,
-                        List.of(new EUInformation("u", -1, new LocalizedText("de", " mm "), LocalizedText.NULL_VALUE))));
+                        List.of(new EUInformation(
+                                "u", -1, new LocalizedText("de", " mm "), LocalizedText.NULL_VALUE))));
     }
 
     @Test
@@ -117,7 +118,8 @@ class NodeSetReaderTest {
     void aDoctypeIsRefusedAndNothingItNamesIsRead(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "secret");
         String document = "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>\n"
-                + NodeSetText.of("<UAObject NodeId=\"ns=1;i=1\" BrowseName=\"1:A\"><DisplayName>&e;</DisplayName></UAObject>");
+                + NodeSetText.of(
+                        "<UAObject NodeId=\"ns=1;i=1\" BrowseName=\"1:A\"><DisplayName>&e;</DisplayName></UAObject>");
         ModelProblem problem = refusal(document);
         assertThat(problem.code()).isEqualTo(ModelCode.DOCTYPE);
         assertThat(problem.facts().toString()).doesNotContain("secret");
@@ -128,7 +130,11 @@ class NodeSetReaderTest {
         StringBuilder document = new StringBuilder("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">");
         for (char c = 'b'; c < 'm'; c++) {
             String before = "&" + (char) (c - 1) + ";";
-            document.append("<!ENTITY ").append(c).append(" \"").append(before.repeat(10)).append("\">");
+            document.append("<!ENTITY ")
+                    .append(c)
+                    .append(" \"")
+                    .append(before.repeat(10))
+                    .append("\">");
         }
         document.append("]>").append(NodeSetText.of("<UAObject NodeId=\"&l;\" BrowseName=\"1:A\"/>"));
         assertThat(refusal(document.toString()).code()).isEqualTo(ModelCode.DOCTYPE);
@@ -163,7 +169,8 @@ class NodeSetReaderTest {
     void whatIsNoNodeSetIsRefused() {
         assertThat(refusal("<UANodeSet/>").code()).isEqualTo(ModelCode.NOT_A_NODESET);
         assertThat(refusal("<html/>").code()).isEqualTo(ModelCode.NOT_A_NODESET);
-        assertThat(refusal("<UANodeSet xmlns=\"" + NodeSetText.NAMESPACE + "\"/>").code())
+        assertThat(refusal("<UANodeSet xmlns=\"" + NodeSetText.NAMESPACE + "\"/>")
+                        .code())
                 .isEqualTo(ModelCode.NOT_A_NODESET);
         assertThat(refusal("").code()).isEqualTo(ModelCode.MALFORMED);
         assertThat(refusal("PK\u0003\u0004").code()).isEqualTo(ModelCode.MALFORMED);
@@ -171,7 +178,9 @@ class NodeSetReaderTest {
 
     @Test
     void sizeDepthAndNumberAreBounded() {
-        assertThat(((NodeSetOutcome.Refused) NodeSetReader.read(new byte[33 * 1024 * 1024], "x.xml")).problem().code())
+        assertThat(((NodeSetOutcome.Refused) NodeSetReader.read(new byte[33 * 1024 * 1024], "x.xml"))
+                        .problem()
+                        .code())
                 .isEqualTo(ModelCode.TOO_LARGE);
         assertThat(refusal(NodeSetText.of("<UAObject NodeId=\"ns=1;i=1\" BrowseName=\"1:A\">" + "<a>".repeat(100_000)))
                         .code())
@@ -221,7 +230,11 @@ class NodeSetReaderTest {
                 MessageCatalogue.load("org.keyway.opcua.messages", ModelCode.class.getClassLoader());
         assertThat(catalogue.contains(code.code())).isTrue();
         ModelProblem problem = new ModelProblem(code, "x.xml", 3, "this");
-        assertThat(catalogue.message(code.code(), problem.facts()).en()).contains("x.xml").doesNotContain("?", "{");
-        assertThat(catalogue.message(code.code(), problem.facts()).zh()).contains("x.xml").doesNotContain("?", "{");
+        assertThat(catalogue.message(code.code(), problem.facts()).en())
+                .contains("x.xml")
+                .doesNotContain("?", "{");
+        assertThat(catalogue.message(code.code(), problem.facts()).zh())
+                .contains("x.xml")
+                .doesNotContain("?", "{");
     }
 }

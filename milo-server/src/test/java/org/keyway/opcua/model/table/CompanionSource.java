@@ -87,7 +87,8 @@ final class CompanionSource {
                 names(),
                 List.of(
                         "The nodes of " + model.uri() + " " + model.version() + " without descriptions.",
-                        "Made from " + FILES.get(table) + " of " + PACKAGE + "; values of old type dictionaries left out.",
+                        "Made from " + FILES.get(table) + " of " + PACKAGE
+                                + "; values of old type dictionaries left out.",
                         "The format is described at org.keyway.opcua.model.table."));
     }
 

@@ -50,7 +50,9 @@ class CompanionTableTest {
     void theTablesCountAsManyNodesAsTheStandardsDo() {
         assertThat(List.of(CompanionTable.values()).stream()
                         .filter(table -> table != CompanionTable.KEYWAY)
-                        .collect(Collectors.toMap(CompanionTable::uri, table -> table.read().nodes().size())))
+                        .collect(Collectors.toMap(
+                                CompanionTable::uri,
+                                table -> table.read().nodes().size())))
                 .isEqualTo(Map.of(
                         CompanionTable.DI.uri(), 447,
                         CompanionTable.IA.uri(), 122,
@@ -66,19 +68,23 @@ class CompanionTableTest {
             assertThat(model.uri()).isEqualTo(table.uri());
             assertThat(model.version()).matches("\\d+\\.\\d+\\.\\d+");
             assertThat(model.published()).matches("20\\d\\d-\\d\\d-\\d\\dT00:00:00Z");
-            assertThat(model.nodes()).extracting(node -> node.id().getNamespaceUri()).containsOnly(table.uri());
+            assertThat(model.nodes())
+                    .extracting(node -> node.id().getNamespaceUri())
+                    .containsOnly(table.uri());
             assertThat(model.nodes().stream().map(ModelNode::id)).doesNotHaveDuplicates();
         });
     }
 
     @Test
     void aModelThatIsRequiredComesBeforeTheOneThatRequiresIt() {
-        List<String> order =
-                List.of(CompanionTable.values()).stream().map(CompanionTable::uri).toList();
-        assertThat(CompanionTable.values()).allSatisfy(table -> assertThat(table.read().requires().stream()
-                        .map(Model.Required::uri)
-                        .filter(uri -> !uri.equals("http://opcfoundation.org/UA/")))
-                .allSatisfy(uri -> assertThat(order.indexOf(uri)).isBetween(0, table.ordinal() - 1)));
+        List<String> order = List.of(CompanionTable.values()).stream()
+                .map(CompanionTable::uri)
+                .toList();
+        assertThat(CompanionTable.values())
+                .allSatisfy(table -> assertThat(table.read().requires().stream()
+                                .map(Model.Required::uri)
+                                .filter(uri -> !uri.equals("http://opcfoundation.org/UA/")))
+                        .allSatisfy(uri -> assertThat(order.indexOf(uri)).isBetween(0, table.ordinal() - 1)));
     }
 
     @Test
