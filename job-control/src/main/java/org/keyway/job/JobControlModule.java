@@ -11,6 +11,7 @@ import org.keyway.job.desk.ScanDesk;
 import org.keyway.job.desk.UnfinishedJobs;
 import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.machine.MachineFleet;
+import org.keyway.job.store.DatabaseHealth;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.job.store.JdbiJobs;
 import org.keyway.job.store.JdbiLimitedParts;
@@ -39,6 +40,7 @@ public final class JobControlModule extends AbstractModule {
         Multibinder<ShopFloorListener> listeners = Multibinder.newSetBinder(binder(), ShopFloorListener.class);
         listeners.addBinding().to(UnfinishedJobs.class);
         listeners.addBinding().to(TrialWatch.class);
+        Multibinder.newSetBinder(binder(), HealthCheck.class).addBinding().to(DatabaseHealth.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class);
     }
 }

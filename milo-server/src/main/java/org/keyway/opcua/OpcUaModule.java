@@ -15,6 +15,8 @@ import org.keyway.opcua.machine.ParametersFeature;
 import org.keyway.opcua.model.load.ModelConfiguration;
 import org.keyway.opcua.model.load.NamespaceOrder;
 import org.keyway.opcua.server.ShopFloorServer;
+import org.keyway.opcua.server.Vitals;
+import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.MachineFeature;
 
 /** Wires OPC UA: the delivery method {@code opcua-write} and our own server. Needs an {@link OpcUaConfiguration}. */
@@ -36,6 +38,7 @@ public final class OpcUaModule extends AbstractModule {
         features.addBinding().to(ParametersFeature.class);
         features.addBinding().to(DeliveryFeature.class);
         features.addBinding().to(LinkFeature.class);
+        Multibinder.newSetBinder(binder(), GatewayFeature.class).addBinding().to(Vitals.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()
                 .toInstance(MessageCatalogue.load("org.keyway.opcua.messages", OpcUaModule.class.getClassLoader()));

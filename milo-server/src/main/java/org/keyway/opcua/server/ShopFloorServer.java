@@ -41,6 +41,8 @@ import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.opcua.model.MachineryIds;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.security.ApplicationIdentity;
+import org.keyway.opcua.space.GatewayFeature;
+import org.keyway.opcua.space.GatewayNode;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineSpace;
 import org.keyway.opcua.space.MachineTree;
@@ -67,6 +69,7 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
     private final MachineBoard board;
     private final Set<MachineFeature> features;
     private final CompanionModels models;
+    private final Set<GatewayFeature> gatewayFeatures;
     private volatile @Nullable Running running;
 
     private record Running(
@@ -83,12 +86,14 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
             WorkshopSource workshop,
             MachineBoard board,
             Set<MachineFeature> features,
+            Set<GatewayFeature> gatewayFeatures,
             CompanionModels models) {
         this.configuration = configuration;
         this.workshop = workshop;
         this.board = board;
         this.features = features;
         this.models = models;
+        this.gatewayFeatures = gatewayFeatures;
     }
 
     @Override
@@ -109,6 +114,8 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         server.startup().get();
         running = new Running(
                 server, space, new MachineTree(space, features, machines(server, namespaces)), port, executor, network);
+        GatewayNode gateway = new GatewayNode(space);
+        gatewayFeatures.forEach(feature -> feature.attach(gateway));
         workshop.onChange(this::showWorkshop);
         showWorkshop();
     }
@@ -216,6 +223,7 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         if (last == null) {
             return;
         }
+        gatewayFeatures.forEach(GatewayFeature::detach);
         last.tree().clear();
         last.space().shutdown();
         try {

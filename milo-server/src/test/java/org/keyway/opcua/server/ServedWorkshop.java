@@ -45,7 +45,13 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
         for (String id : ids) {
             machines.add(machine(id));
         }
-        server = new ShopFloorServer(new OpcUaConfiguration(pki, 0), this, new NobodyWorks(), features, new CompanionModels(ModelConfiguration.OWN, NamespaceOrder.ofThisRun()));
+        server = new ShopFloorServer(
+                new OpcUaConfiguration(pki, 0),
+                this,
+                new NobodyWorks(),
+                features,
+                Set.of(),
+                new CompanionModels(ModelConfiguration.OWN, NamespaceOrder.ofThisRun()));
         server.start();
     }
 
