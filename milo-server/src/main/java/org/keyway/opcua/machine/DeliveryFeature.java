@@ -47,7 +47,8 @@ public final class DeliveryFeature implements MachineFeature {
         Shown(MachineNode machine) {
             this.machine = machine;
             this.maker = machine.maker(AccessGroup.PARAMETERS);
-            this.delivery = maker.object(machine.root(), machine.name(TYPES, "Delivery"), machine.id(TYPES, KeywayTypes.DELIVERY));
+            this.delivery = maker.object(
+                    machine.root(), machine.name(TYPES, "Delivery"), machine.id(TYPES, KeywayTypes.DELIVERY));
             this.state = variable("DeliveryState", NodeIds.Int32, 0);
             this.stepText = variable("StepText", NodeIds.LocalizedText, LocalizedText.NULL_VALUE);
             this.jobOrder = variable("JobOrderId", NodeIds.String, "");

@@ -38,7 +38,8 @@ public final class LinkFeature implements MachineFeature {
         Shown(MachineNode machine) {
             this.machine = machine;
             this.maker = machine.maker(AccessGroup.PARAMETERS);
-            this.link = maker.object(machine.root(), machine.name(TYPES, "Link"), machine.id(TYPES, KeywayTypes.DEVICE_LINK));
+            this.link = maker.object(
+                    machine.root(), machine.name(TYPES, "Link"), machine.id(TYPES, KeywayTypes.DEVICE_LINK));
             this.connected = variable("Connected", NodeIds.Boolean, false);
             variable("EndpointUrl", NodeIds.String, machine.machine().endpoint().url());
             variable(

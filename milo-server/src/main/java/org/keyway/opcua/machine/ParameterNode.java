@@ -49,7 +49,8 @@ final class ParameterNode {
         this.type = DeviceType.of(parameter.type());
         this.node = make(folder);
         this.actual = maker.property(node, own("ActualValue"), NodeIds.BaseDataType, null);
-        this.verifyStatus = maker.property(node, own("VerifyStatus"), machine.id(TYPES, KeywayTypes.VERIFY_STATUS), UNKNOWN);
+        this.verifyStatus =
+                maker.property(node, own("VerifyStatus"), machine.id(TYPES, KeywayTypes.VERIFY_STATUS), UNKNOWN);
         maker.property(node, own("TargetAddress"), NodeIds.String, parameter.node());
         maker.property(
                 node,

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.keyway.opcua.model.BuiltinText;
 import org.keyway.opcua.model.Model;
 import org.keyway.opcua.model.ModelNode;
-import org.keyway.opcua.space.NodeMaker;
 import org.keyway.opcua.space.Namespaces;
+import org.keyway.opcua.space.NodeMaker;
 
 /** Describes the namespaces that don't describe themselves, with a NamespaceMetadata each (OPC 10000-5 6.3.13). */
 final class NamespaceList {
@@ -40,8 +40,7 @@ final class NamespaceList {
     }
 
     private static boolean isMetadata(ModelNode node) {
-        return node.references().stream()
-                .anyMatch(each -> each.target().equalTo(NodeIds.NamespaceMetadataType));
+        return node.references().stream().anyMatch(each -> each.target().equalTo(NodeIds.NamespaceMetadataType));
     }
 
     private static @Nullable DateTime published(Model model) {

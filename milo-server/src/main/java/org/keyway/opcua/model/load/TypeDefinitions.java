@@ -42,7 +42,8 @@ final class TypeDefinitions {
     /** Defines the data types of a model whose nodes are there. */
     void define(Model model) {
         for (ModelNode node : model.nodes()) {
-            if (node.body() instanceof NodeBody.OfDataType type && type.definition().kind() != ModelDefinition.Kind.NONE) {
+            if (node.body() instanceof NodeBody.OfDataType type
+                    && type.definition().kind() != ModelDefinition.Kind.NONE) {
                 pending.put(ids.id(node.id()), type.definition());
             }
         }

@@ -11,12 +11,13 @@ import org.keyway.opcua.model.ModelValue;
 import org.keyway.opcua.model.NodeBody;
 
 /** The namespaces that a model speaks of, whether or not it says that it requires them. */
-final class UsedNamespaces {
+public final class UsedNamespaces {
     private final Set<String> uris = new TreeSet<>();
 
     private UsedNamespaces() {}
 
-    static Set<String> of(Model model) {
+    /** Their URIs, OPC UA's and the model's own among them. */
+    public static Set<String> of(Model model) {
         UsedNamespaces used = new UsedNamespaces();
         model.requires().forEach(each -> used.uris.add(each.uri()));
         model.nodes().forEach(used::node);

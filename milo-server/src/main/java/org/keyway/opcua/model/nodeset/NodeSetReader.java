@@ -25,9 +25,8 @@ import org.keyway.opcua.model.ModelProblem;
 public final class NodeSetReader {
     private static final int LARGEST = 32 * 1024 * 1024;
     private static final int MOST_NODES = 100_000;
-    private static final String NODE_SET = "http://opcfoundation.org/UA/2011/03/UANodeSet.xsd";
+    static final String NODE_SET = "http://opcfoundation.org/UA/2011/03/UANodeSet.xsd";
 
-    private final String file;
     private final NodeSetNames names = new NodeSetNames();
     private final List<ModelProblem> remarks = new ArrayList<>();
     private final Map<String, Model> headers = new LinkedHashMap<>();
@@ -36,7 +35,6 @@ public final class NodeSetReader {
     private final NodeXml nodeXml;
 
     private NodeSetReader(String file) {
-        this.file = file;
         nodeXml = new NodeXml(
                 names,
                 value -> remarks.add(new ModelProblem(ModelCode.VALUE_LEFT_OUT, file, value.line(), contents(value))));

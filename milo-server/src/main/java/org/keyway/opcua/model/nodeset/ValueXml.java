@@ -126,9 +126,11 @@ final class ValueXml {
     /** A text whose locale is left out where it is English, which a text without a locale is too. */
     private static LocalizedText text(XmlElement element) {
         String locale = element.childText("Locale");
+        String text = element.child("Text").map(XmlElement::content).orElse("");
         boolean english = locale.isEmpty() || locale.equals("en");
-        return new LocalizedText(
-                english ? null : locale,
-                element.child("Text").map(XmlElement::content).orElse(""));
+        if (english && text.isEmpty()) {
+            return LocalizedText.NULL_VALUE;
+        }
+        return new LocalizedText(english ? null : locale, text);
     }
 }

@@ -105,7 +105,7 @@ public final class ModelTableReader {
     Shape shape(TableLine line) {
         List<Long> dimensions = new ArrayList<>();
         line.attribute("dims").ifPresent(text -> {
-            for (String each : text.split(",")) {
+            for (String each : text.split(",", -1)) {
                 dimensions.add(Long.parseLong(each));
             }
         });

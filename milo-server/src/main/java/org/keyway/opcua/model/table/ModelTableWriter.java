@@ -202,6 +202,6 @@ public final class ModelTableWriter {
         if (text.locale() != null) {
             throw new IllegalArgumentException("tables carry English texts only");
         }
-        return String.valueOf(text.text());
+        return text.text() == null ? "" : text.text();
     }
 }

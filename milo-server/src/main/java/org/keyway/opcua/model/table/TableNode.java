@@ -72,7 +72,7 @@ final class TableNode {
     }
 
     private static LocalizedText text(String text) {
-        return new LocalizedText(null, text);
+        return text.isEmpty() ? LocalizedText.NULL_VALUE : new LocalizedText(null, text);
     }
 
     ModelNode node() {
