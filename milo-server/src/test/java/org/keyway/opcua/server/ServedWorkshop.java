@@ -50,7 +50,7 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
                 this,
                 new NobodyWorks(),
                 features,
-                Set.of(),
+                Set.of(new Vitals(Set.of())),
                 new CompanionModels(ModelConfiguration.OWN, NamespaceOrder.ofThisRun()));
         server.start();
     }
