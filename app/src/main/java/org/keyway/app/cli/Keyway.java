@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            NodeSetCommand.class,
             JournalCommand.class,
             AuditCommand.class,
             FaultCommand.class,

@@ -51,8 +51,7 @@ public final class NodeSetExport {
     private final Clock clock;
 
     @Inject
-    public NodeSetExport(
-            WorkshopSource workshop, Set<MachineFeature> features, CompanionModels models, Clock clock) {
+    public NodeSetExport(WorkshopSource workshop, Set<MachineFeature> features, CompanionModels models, Clock clock) {
         this.workshop = workshop;
         this.features = features;
         this.models = models;

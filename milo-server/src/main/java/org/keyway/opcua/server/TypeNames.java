@@ -41,8 +41,9 @@ final class TypeNames {
         server.getAddressSpaceManager()
                 .getManagedNode(id)
                 .filter(node -> node.getNodeId().getNamespaceIndex().intValue() == 0)
-                .filter(node -> node.getNodeClass() == NodeClass.DataType
-                        || node.getNodeClass() == NodeClass.ReferenceType)
-                .ifPresent(node -> names.put(id, String.valueOf(node.getBrowseName().name())));
+                .filter(node ->
+                        node.getNodeClass() == NodeClass.DataType || node.getNodeClass() == NodeClass.ReferenceType)
+                .ifPresent(node ->
+                        names.put(id, String.valueOf(node.getBrowseName().name())));
     }
 }

@@ -106,8 +106,11 @@ class CompanionSpaceTest {
         for (ModelNode node : table.read().nodes()) {
             NodeId id = id(node.id());
             List<Object> read = read(id, AttributeId.NodeClass, AttributeId.BrowseName, AttributeId.DisplayName);
-            assertThat(read.get(0)).as(id.toParseableString()).isEqualTo(node.body().nodeClass().getValue());
-            assertThat(((QualifiedName) read.get(1)).name()).isEqualTo(node.browseName().name());
+            assertThat(read.get(0))
+                    .as(id.toParseableString())
+                    .isEqualTo(node.body().nodeClass().getValue());
+            assertThat(((QualifiedName) read.get(1)).name())
+                    .isEqualTo(node.browseName().name());
             assertThat(client.getNamespaceTable().get(((QualifiedName) read.get(1)).namespaceIndex()))
                     .isEqualTo(node.browseName().namespace());
             assertThat(((LocalizedText) read.get(2)).text()).isEqualTo(node.displayName());
@@ -119,7 +122,8 @@ class CompanionSpaceTest {
     private static void body(NodeId id, NodeBody body) throws UaException {
         if (body instanceof NodeBody.OfVariable variable) {
             assertThat(read(id, AttributeId.DataType, AttributeId.ValueRank))
-                    .containsExactly(id(variable.shape().dataType()), variable.shape().rank());
+                    .containsExactly(
+                            id(variable.shape().dataType()), variable.shape().rank());
         } else if (body instanceof NodeBody.OfVariableType type) {
             assertThat(read(id, AttributeId.DataType, AttributeId.ValueRank, AttributeId.IsAbstract))
                     .containsExactly(id(type.shape().dataType()), type.shape().rank(), type.isAbstract());
@@ -168,14 +172,16 @@ class CompanionSpaceTest {
         List<String> uris = new ArrayList<>();
         for (Target each : references(NodeIds.Server_Namespaces)) {
             if (each.forward() && each.type().equals(NodeIds.HasComponent)) {
-                String shown = String.valueOf(read(each.target(), AttributeId.DisplayName).get(0));
+                String shown = String.valueOf(
+                        read(each.target(), AttributeId.DisplayName).get(0));
                 uris.add(shown);
                 if (shown.contains("urn:keyway:ua")) {
                     assertThat(InstanceCheck.faults(client, each.target())).isEmpty();
                 }
             }
         }
-        for (String uri : List.of(Namespaces.DI, Namespaces.IA, Namespaces.JOBS, Namespaces.TYPES, Namespaces.MACHINES)) {
+        for (String uri :
+                List.of(Namespaces.DI, Namespaces.IA, Namespaces.JOBS, Namespaces.TYPES, Namespaces.MACHINES)) {
             assertThat(uris).anyMatch(shown -> shown.contains(uri));
         }
     }
@@ -183,11 +189,11 @@ class CompanionSpaceTest {
     @Test
     void nobodyWritesOrCallsWhatIsADeclaration() throws UaException {
         NodeId declared = new NodeId(4, 6016); // its model says that it can be written
-        List<StatusCode> written =
-                client.writeValues(List.of(declared), List.of(DataValue.valueOnly(Variant.of(QualifiedName.parse("x")))));
+        List<StatusCode> written = client.writeValues(
+                List.of(declared), List.of(DataValue.valueOnly(Variant.of(QualifiedName.parse("x")))));
         assertThat(written).noneMatch(StatusCode::isGood);
-        StatusCode called = client.call(List.of(
-                        new CallMethodRequest(new NodeId(5, 1002), new NodeId(5, 7001), new Variant[0])))
+        StatusCode called = client.call(
+                        List.of(new CallMethodRequest(new NodeId(5, 1002), new NodeId(5, 7001), new Variant[0])))
                 .getResults()[0]
                 .getStatusCode();
         assertThat(called).isEqualTo(new StatusCode(StatusCodes.Bad_NotExecutable));
@@ -201,14 +207,17 @@ class CompanionSpaceTest {
                 .createEvent(
                         new NodeId(1, UUID.randomUUID()),
                         machine.id(Namespaces.TYPES, KeywayTypes.JOB_ORDER_STATUS_EVENT));
-        assertThat(event.findNode(machine.name(Namespaces.JOB_CONTROL, "JobOrder"))).isPresent();
-        assertThat(event.findNode(machine.name(Namespaces.JOB_CONTROL, "JobState"))).isPresent();
+        assertThat(event.findNode(machine.name(Namespaces.JOB_CONTROL, "JobOrder")))
+                .isPresent();
+        assertThat(event.findNode(machine.name(Namespaces.JOB_CONTROL, "JobState")))
+                .isPresent();
         event.delete();
         BaseEventTypeNode mismatch = machine.server()
                 .getEventFactory()
                 .createEvent(
                         new NodeId(1, UUID.randomUUID()), machine.id(Namespaces.TYPES, KeywayTypes.MISMATCH_EVENT));
-        assertThat(mismatch.findNode(machine.name(Namespaces.TYPES, "Expected"))).isPresent();
+        assertThat(mismatch.findNode(machine.name(Namespaces.TYPES, "Expected")))
+                .isPresent();
         mismatch.delete();
     }
 }

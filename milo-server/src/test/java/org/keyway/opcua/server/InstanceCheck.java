@@ -125,7 +125,8 @@ public final class InstanceCheck {
                 sameShape(child.get(), id);
                 declared(child.get(), id);
             } else if (rule.equals(Optional.of(NodeIds.ModellingRule_Mandatory))) {
-                faults.add(node.toParseableString() + " lacks " + declaration.getBrowseName().toParseableString());
+                faults.add(node.toParseableString() + " lacks "
+                        + declaration.getBrowseName().toParseableString());
             }
         }
     }

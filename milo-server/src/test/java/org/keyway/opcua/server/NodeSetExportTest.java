@@ -36,8 +36,8 @@ import org.keyway.opcua.space.Namespaces;
 /** What is exported of a machine, without a server and beside one. */
 class NodeSetExportTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-    private static final Set<MachineFeature> FEATURES = Set.of(
-            new IdentificationFeature(), new ParametersFeature(), new DeliveryFeature(), new LinkFeature());
+    private static final Set<MachineFeature> FEATURES =
+            Set.of(new IdentificationFeature(), new ParametersFeature(), new DeliveryFeature(), new LinkFeature());
 
     private static NodeSetExport export(ServedWorkshop workshop) {
         CompanionModels models = new CompanionModels(ModelConfiguration.OWN, NamespaceOrder.ofThisRun());
@@ -45,8 +45,7 @@ class NodeSetExportTest {
     }
 
     private static Model read(StringWriter out) {
-        NodeSetOutcome outcome =
-                NodeSetReader.read(out.toString().getBytes(StandardCharsets.UTF_8), "machine.xml");
+        NodeSetOutcome outcome = NodeSetReader.read(out.toString().getBytes(StandardCharsets.UTF_8), "machine.xml");
         assertThat(outcome).isInstanceOf(NodeSetOutcome.Read.class);
         NodeSetOutcome.Read read = (NodeSetOutcome.Read) outcome;
         assertThat(read.remarks()).isEmpty();
@@ -65,10 +64,12 @@ class NodeSetExportTest {
             Model model = machine(workshop, "M1");
             assertThat(model.uri()).isEqualTo(Namespaces.MACHINES);
             assertThat(model.published()).isEqualTo("2026-11-25T12:00:00Z");
-            assertThat(model.nodes()).extracting(node -> String.valueOf(node.id().identifier()))
+            assertThat(model.nodes())
+                    .extracting(node -> String.valueOf(node.id().identifier()))
                     .allMatch(id -> id.equals("M1") || id.startsWith("M1/"))
                     .contains("M1", "M1/Identification/AssetId", "M1/Parameters/spindleSpeed/EngineeringUnits");
-            assertThat(model.requires()).extracting(Model.Required::uri)
+            assertThat(model.requires())
+                    .extracting(Model.Required::uri)
                     .contains("http://opcfoundation.org/UA/", Namespaces.DI, Namespaces.MACHINERY, Namespaces.TYPES);
         }
     }
@@ -96,9 +97,10 @@ class NodeSetExportTest {
                 table.read().nodes().forEach(node -> known.add(node.id()));
             }
             List<ExpandedNodeId> targets = new ArrayList<>();
-            model.nodes().forEach(node -> node.references().stream()
-                    .map(ModelReference::target)
-                    .forEach(targets::add));
+            model.nodes()
+                    .forEach(node -> node.references().stream()
+                            .map(ModelReference::target)
+                            .forEach(targets::add));
             assertThat(targets)
                     .filteredOn(id -> !"http://opcfoundation.org/UA/".equals(id.getNamespaceUri()))
                     .isSubsetOf(known);

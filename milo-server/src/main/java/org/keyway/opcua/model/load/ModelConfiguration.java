@@ -1,5 +1,6 @@
 package org.keyway.opcua.model.load;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,5 +15,10 @@ public record ModelConfiguration(List<Path> folders) {
 
     public ModelConfiguration {
         folders = List.copyOf(folders);
+    }
+
+    /** The program's own models, and those of a folder where there is one. */
+    public static ModelConfiguration in(Path folder) {
+        return Files.isDirectory(folder) ? new ModelConfiguration(List.of(folder)) : OWN;
     }
 }

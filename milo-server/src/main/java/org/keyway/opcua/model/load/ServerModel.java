@@ -71,15 +71,17 @@ public final class ServerModel {
         for (Reference each : new ArrayList<>(new HashSet<>(node.getReferences()))) {
             each.getTargetNodeId()
                     .absolute(table)
-                    .ifPresent(target -> references.add(new ModelReference(
-                            id(each.getReferenceTypeId()), each.isForward(), absolute(target))));
+                    .ifPresent(target -> references.add(
+                            new ModelReference(id(each.getReferenceTypeId()), each.isForward(), absolute(target))));
         }
         references.sort(Comparator.comparing(ServerModel::order));
         return references;
     }
 
     private static String order(ModelReference reference) {
-        return reference.forward() + reference.type().toParseableString() + reference.target().toParseableString();
+        return reference.forward()
+                + reference.type().toParseableString()
+                + reference.target().toParseableString();
     }
 
     private Optional<NodeBody> body(UaNode node) {
@@ -134,7 +136,8 @@ public final class ServerModel {
 
     private Optional<Object> element(Object element) {
         if (element instanceof ExtensionObject encoded) {
-            return Optional.of(encoded.decode(server.getStaticEncodingContext())).flatMap(this::element);
+            return Optional.of(encoded.decode(server.getStaticEncodingContext()))
+                    .flatMap(this::element);
         }
         if (element instanceof Argument argument) {
             return Optional.of(new ModelArgument(
@@ -152,9 +155,13 @@ public final class ServerModel {
         }
         if (element instanceof EUInformation unit) {
             return Optional.of(new EUInformation(
-                    unit.getNamespaceUri(), unit.getUnitId(), text(unit.getDisplayName()), text(unit.getDescription())));
+                    unit.getNamespaceUri(),
+                    unit.getUnitId(),
+                    text(unit.getDisplayName()),
+                    text(unit.getDescription())));
         }
-        return Optional.of(element).filter(each -> each instanceof Range || builtin(each).isPresent());
+        return Optional.of(element)
+                .filter(each -> each instanceof Range || builtin(each).isPresent());
     }
 
     private static Optional<OpcUaDataType> builtin(Object value) {
@@ -173,7 +180,9 @@ public final class ServerModel {
         if (element instanceof ExpandedNodeId) {
             return "NodeId";
         }
-        return builtin(element).map(OpcUaDataType::name).orElse(element.getClass().getSimpleName());
+        return builtin(element)
+                .map(OpcUaDataType::name)
+                .orElse(element.getClass().getSimpleName());
     }
 
     /** As models have it: English is a text without a locale. */
@@ -181,13 +190,14 @@ public final class ServerModel {
         if (text.text() == null || text.text().isEmpty()) {
             return LocalizedText.NULL_VALUE;
         }
-        boolean english = text.locale() == null || text.locale().isEmpty() || text.locale().equals("en");
+        boolean english = text.locale() == null
+                || text.locale().isEmpty()
+                || text.locale().equals("en");
         return new LocalizedText(english ? null : text.locale(), text.text());
     }
 
     private ModelName name(QualifiedName name) {
-        return new ModelName(
-                String.valueOf(table.get(name.namespaceIndex())), String.valueOf(name.name()));
+        return new ModelName(String.valueOf(table.get(name.namespaceIndex())), String.valueOf(name.name()));
     }
 
     private ExpandedNodeId id(NodeId id) {

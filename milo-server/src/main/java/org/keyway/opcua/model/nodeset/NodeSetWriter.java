@@ -41,8 +41,7 @@ public final class NodeSetWriter {
      * @throws IllegalArgumentException when a namespace is missing
      * @throws IllegalStateException when {@code out} can't be written
      */
-    public static void write(
-            Model model, LocalNamespaces namespaces, Map<ExpandedNodeId, String> names, Writer out) {
+    public static void write(Model model, LocalNamespaces namespaces, Map<ExpandedNodeId, String> names, Writer out) {
         try {
             XmlLines xml = new XmlLines(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out));
             new NodeSetWriter(namespaces, names, xml).write(model);
@@ -168,7 +167,8 @@ public final class NodeSetWriter {
             values.write(variable.value());
         } else if (node.body() instanceof NodeBody.OfVariableType type) {
             values.write(type.value());
-        } else if (node.body() instanceof NodeBody.OfReferenceType type && !type.inverseName().isEmpty()) {
+        } else if (node.body() instanceof NodeBody.OfReferenceType type
+                && !type.inverseName().isEmpty()) {
             xml.leaf("InverseName", Map.of(), type.inverseName());
         } else if (node.body() instanceof NodeBody.OfDataType type
                 && type.definition().kind() != ModelDefinition.Kind.NONE) {

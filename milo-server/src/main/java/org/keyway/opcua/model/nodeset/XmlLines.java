@@ -65,6 +65,8 @@ final class XmlLines {
     }
 
     private static boolean isAllowed(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || c >= ' ' && c < 0xD800 || c > 0xDFFF && c != 0xFFFE && c != 0xFFFF;
+        boolean control = c < ' ' && c != '\t' && c != '\n' && c != '\r';
+        boolean half = c >= 0xD800 && c <= 0xDFFF;
+        return !control && !half && c != 0xFFFE && c != 0xFFFF;
     }
 }

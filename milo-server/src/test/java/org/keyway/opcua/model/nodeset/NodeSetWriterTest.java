@@ -56,10 +56,12 @@ class NodeSetWriterTest {
 
     @Test
     void aNodeHasTheAttributesThatToolsImport() {
-        String document = written(CompanionTable.KEYWAY.read(), Arrays.stream(CompanionTable.values())
-                .map(CompanionTable::uri)
-                .sorted((a, b) -> a.equals(CompanionTable.KEYWAY.uri()) ? -1 : 1)
-                .toList());
+        String document = written(
+                CompanionTable.KEYWAY.read(),
+                Arrays.stream(CompanionTable.values())
+                        .map(CompanionTable::uri)
+                        .sorted((a, b) -> a.equals(CompanionTable.KEYWAY.uri()) ? -1 : 1)
+                        .toList());
         assertThat(document)
                 .contains("<RequiredModel ModelUri=\"http://opcfoundation.org/UA/DI/\" Version=\"1.05.0\"")
                 .contains("<Alias Alias=\"HasProperty\">i=46</Alias>")
@@ -80,7 +82,8 @@ class NodeSetWriterTest {
                         "]]>\u0000",
                         new NodeBody.OfObject(0),
                         List.of())));
-        ModelNode node = read(written(model, List.of("urn:x"))).models().get(0).nodes().get(0);
+        ModelNode node =
+                read(written(model, List.of("urn:x"))).models().get(0).nodes().get(0);
         assertThat(node.id()).isEqualTo(ExpandedNodeId.of("urn:x", "a<&\">\uFFFD"));
         assertThat(node.browseName().name()).isEqualTo("<b>");
         assertThat(node.displayName()).isEqualTo("]]>\uFFFD");
