@@ -75,7 +75,7 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
 
     @Override
     public void start() throws IOException, InterruptedException, ExecutionException {
-        int port = configuration.port() == 0 ? freePort() : configuration.port();
+        int port = configuration.server().port() == 0 ? freePort() : configuration.server().port();
         ThreadPoolExecutor executor = executor();
         NioEventLoopGroup network = new NioEventLoopGroup(1);
         OpcTcpServerTransportConfig transport = OpcTcpServerTransportConfig.newBuilder()
