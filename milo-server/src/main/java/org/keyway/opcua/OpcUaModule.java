@@ -7,7 +7,12 @@ import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.opcua.link.OpcUaWriteLinkFactory;
+import org.keyway.opcua.machine.DeliveryFeature;
+import org.keyway.opcua.machine.IdentificationFeature;
+import org.keyway.opcua.machine.LinkFeature;
+import org.keyway.opcua.machine.ParametersFeature;
 import org.keyway.opcua.server.ShopFloorServer;
+import org.keyway.opcua.space.MachineFeature;
 
 /** Wires OPC UA: the delivery method {@code opcua-write} and our own server. Needs an {@link OpcUaConfiguration}. */
 public final class OpcUaModule extends AbstractModule {
@@ -17,6 +22,11 @@ public final class OpcUaModule extends AbstractModule {
                 .addBinding("opcua-write")
                 .to(OpcUaWriteLinkFactory.class);
         Multibinder.newSetBinder(binder(), ShopFloorListener.class).addBinding().to(ShopFloorServer.class);
+        Multibinder<MachineFeature> features = Multibinder.newSetBinder(binder(), MachineFeature.class);
+        features.addBinding().to(IdentificationFeature.class);
+        features.addBinding().to(ParametersFeature.class);
+        features.addBinding().to(DeliveryFeature.class);
+        features.addBinding().to(LinkFeature.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()
                 .toInstance(MessageCatalogue.load("org.keyway.opcua.messages", OpcUaModule.class.getClassLoader()));

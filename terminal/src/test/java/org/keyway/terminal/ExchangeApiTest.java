@@ -105,4 +105,19 @@ final class ExchangeApiTest {
         assertThat(taught.json().get("values").get(0).get("differs").asBoolean())
                 .isTrue();
     }
+
+    @Test
+    void whatAMachineTeachesBecomesADraftOfWhoeverAsks() throws Exception {
+        String lesson =
+                "{\"product\": \"CB-150\", \"confirmed\": true, \"by\": \"Li\", \"reason\": \"as it runs today\"}";
+
+        Answer taught = server.post("/api/v1/machines/HMC-01/teach", lesson);
+
+        assertThat(taught.status()).as(taught.json().toString()).isEqualTo(200);
+        assertThat(taught.json().get("draft").get("version").asInt()).isEqualTo(1);
+        assertThat(server.get("/api/v1/parameter-sets/TAUGHT/versions").json().toString())
+                .contains("DRAFT", "Li", "as it runs today");
+        assertThat(server.post("/api/v1/machines/HMC-01/teach", lesson).json().toString())
+                .contains("KW-SET-003");
+    }
 }

@@ -14,6 +14,7 @@ import org.keyway.app.demo.Demo;
 import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.job.Job;
 import org.keyway.job.JobQuery;
+import org.keyway.job.JobState;
 import org.keyway.job.Jobs;
 import org.keyway.simulator.SimulatedMachine;
 import org.keyway.simulator.fault.Fault;
@@ -74,21 +75,28 @@ final class ShopFloor implements AutoCloseable {
 
     /** Every job of a serial number, newest first. */
     List<Job> jobsOf(String serial) {
+        return jobs(Optional.of(serial), Optional.empty());
+    }
+
+    private List<Job> jobs(Optional<String> serial, Optional<JobState> state) {
         return demo.server()
                 .part(Jobs.class)
                 .search(new JobQuery(
-                        Optional.of(serial),
+                        serial,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        state,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         MANY));
     }
 
-    /** Every machine idle, in automatic mode, without a fault, and no job of an earlier test still on its way to one. */
+    /**
+     * Every machine idle, in automatic mode, without a fault; no job of an earlier test still on its way to one, or still to
+     * be told of as done.
+     */
     void reset() {
         for (SimulatedMachine machine : demo.cell().machines()) {
             machine.faults().clear();
@@ -105,6 +113,8 @@ final class ShopFloor implements AutoCloseable {
         await().until(() -> demo.cell().machines().stream()
                 .allMatch(
                         machine -> SimulatedMachine.IDLE.equals(machine.memory().get("Machine/State"))));
+        await().until(() ->
+                jobs(Optional.empty(), Optional.of(JobState.ACCEPTED)).isEmpty());
     }
 
     void arm(String machine, Fault fault) {

@@ -11,6 +11,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 import org.keyway.job.link.HandshakeReading;
 import org.keyway.job.link.LinkException;
+import org.keyway.opcua.value.DeviceType;
 
 /** The handshake nodes of one machine in one session. */
 final class DeviceHandshake {

@@ -34,6 +34,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.WriteResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.link.LinkException;
+import org.keyway.opcua.value.DeviceType;
 
 /**
  * One session with one device, and what was found out in it. Requests carry this session's own token: after a restart of

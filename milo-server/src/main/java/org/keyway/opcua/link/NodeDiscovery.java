@@ -15,6 +15,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.keyway.job.link.LinkException;
 import org.keyway.opcua.link.DeviceSession.DeviceNode;
+import org.keyway.opcua.value.DeviceType;
 
 /** Finds out of nodes, before anything is written, whether they are there, what they hold, and whether we may write. */
 final class NodeDiscovery {

@@ -26,7 +26,7 @@ import org.keyway.job.link.NodeReading;
 import org.keyway.profile.ArrayBounds;
 import org.keyway.profile.LocalText;
 
-/** Values of the stack as the plain Java values of {@link DeviceValue}: what {@link StackValue} makes, back again. */
+/** Values of the stack as the plain Java values of {@link DeviceValue}: what {@link org.keyway.opcua.value.DeviceType#variant} makes, back again. */
 final class PlainValue {
     private PlainValue() {}
 

@@ -14,11 +14,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
+import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigBuilder;
 import org.eclipse.milo.opcua.sdk.server.identity.AnonymousIdentityValidator;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaFolderNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
@@ -26,6 +29,9 @@ import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
@@ -37,6 +43,10 @@ import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.opcua.security.ApplicationIdentity;
+import org.keyway.opcua.space.MachineFeature;
+import org.keyway.opcua.space.MachineSpace;
+import org.keyway.opcua.space.MachineTree;
+import org.keyway.opcua.space.Namespaces;
 import org.keyway.profile.Machine;
 import org.keyway.profile.WorkshopSource;
 import org.slf4j.Logger;
@@ -53,24 +63,32 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
     private static final int DEEPEST = 32;
     private static final int THREADS = 4;
     private static final int GOODBYE_SECONDS = 3;
+    private static final int MACHINES = 1001;
 
     private final OpcUaConfiguration configuration;
     private final WorkshopSource workshop;
     private final MachineBoard board;
+    private final Set<MachineFeature> features;
     private volatile @Nullable Running running;
 
     private record Running(
             OpcUaServer server,
-            ShopFloorNamespace namespace,
+            MachineSpace space,
+            MachineTree tree,
             int port,
             ThreadPoolExecutor executor,
             NioEventLoopGroup network) {}
 
     @Inject
-    ShopFloorServer(OpcUaConfiguration configuration, WorkshopSource workshop, MachineBoard board) {
+    ShopFloorServer(
+            OpcUaConfiguration configuration,
+            WorkshopSource workshop,
+            MachineBoard board,
+            Set<MachineFeature> features) {
         this.configuration = configuration;
         this.workshop = workshop;
         this.board = board;
+        this.features = features;
     }
 
     @Override
@@ -84,12 +102,31 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
                 .build();
         OpcUaServer server = new OpcUaServer(config(port, executor), profile -> new OpcTcpServerTransport(transport));
         forbidDiagnosticsSwitch(server);
-        ShopFloorNamespace namespace = new ShopFloorNamespace(server);
-        namespace.startup();
+        Namespaces namespaces = Namespaces.register(server.getNamespaceTable());
+        MachineSpace space = new MachineSpace(server, namespaces);
+        space.startup();
         server.startup().get();
-        running = new Running(server, namespace, port, executor, network);
+        running = new Running(
+                server, space, new MachineTree(space, features, machines(space, namespaces)), port, executor, network);
         workshop.onChange(this::showWorkshop);
         showWorkshop();
+    }
+
+    /** The entry point of all machines (OPC 40001-1 7.2). */
+    private static UaNode machines(MachineSpace space, Namespaces namespaces) {
+        UShort machinery = namespaces.index(Namespaces.MACHINERY);
+        UaFolderNode machines = new UaFolderNode(
+                space.getNodeContext(),
+                new NodeId(machinery, MACHINES),
+                new QualifiedName(machinery, "Machines"),
+                LocalizedText.english("Machines"));
+        space.getNodeManager().addNode(machines);
+        machines.addReference(new Reference(
+                machines.getNodeId(),
+                NodeIds.Organizes,
+                NodeIds.ObjectsFolder.expanded(),
+                Reference.Direction.INVERSE));
+        return machines;
     }
 
     private static int freePort() throws IOException {
@@ -158,12 +195,10 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         if (now == null) {
             return;
         }
-        now.namespace().reconcile(workshop.current());
+        now.tree().reconcile(workshop.current());
         for (Machine machine : List.copyOf(workshop.current().machines())) {
-            now.namespace().machine(machine.id()).ifPresent(nodes -> {
-                nodes.show(board.status(machine.id()));
-                board.currentJob(machine.id()).ifPresent(nodes::show);
-            });
+            machineChanged(machine.id(), board.status(machine.id()));
+            board.currentJob(machine.id()).ifPresent(this::jobChanged);
         }
     }
 
@@ -171,7 +206,7 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
     public void jobChanged(Job job) {
         Running now = running;
         if (now != null) {
-            job.machine().flatMap(now.namespace()::machine).ifPresent(nodes -> nodes.show(job));
+            job.machine().ifPresent(machine -> now.tree().tell(machine, attachment -> attachment.jobChanged(job)));
         }
     }
 
@@ -179,7 +214,7 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
     public void machineChanged(String machine, MachineStatus status) {
         Running now = running;
         if (now != null) {
-            now.namespace().machine(machine).ifPresent(nodes -> nodes.show(status));
+            now.tree().tell(machine, attachment -> attachment.machineChanged(status));
         }
     }
 
@@ -190,7 +225,8 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         if (last == null) {
             return;
         }
-        last.namespace().shutdown();
+        last.tree().clear();
+        last.space().shutdown();
         try {
             last.server().shutdown().get(GOODBYE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

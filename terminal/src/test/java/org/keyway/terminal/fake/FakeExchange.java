@@ -1,5 +1,6 @@
 package org.keyway.terminal.fake;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public final class FakeExchange implements WorkshopImporter, ReleasedSets, Machi
         ParameterSet set = new ParameterSet(
                 "TAUGHT",
                 request.scope().orElse(Scope.ANY),
-                Map.of(parameter.name(), new ValueSource.Constant("7", Optional.empty())),
+                Map.of(parameter.name(), new ValueSource.Constant(new BigDecimal(7000), Optional.empty())),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -92,8 +93,8 @@ public final class FakeExchange implements WorkshopImporter, ReleasedSets, Machi
                 set,
                 List.of(new Lesson.TaughtValue(
                         parameter,
-                        new NodeReading(parameter.node(), "Good", Optional.of("7")),
-                        Optional.of("7"),
+                        new NodeReading(parameter.node(), "Good", Optional.of(new BigDecimal(7000))),
+                        Optional.of(new BigDecimal(7000)),
                         Optional.empty(),
                         Optional.empty())));
     }

@@ -1,4 +1,4 @@
-package org.keyway.opcua.link;
+package org.keyway.opcua.value;
 
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.OpcUaDataType;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.keyway.job.link.Setpoint;
 import org.keyway.profile.LocalText;
@@ -15,7 +16,7 @@ import org.keyway.profile.Parameter;
 import org.keyway.profile.ValueType;
 
 /** The type that a device's node really has, and the values it can hold without loss. */
-enum DeviceType {
+public enum DeviceType {
     BOOLEAN(OpcUaDataType.Boolean),
     SBYTE(OpcUaDataType.SByte),
     BYTE(OpcUaDataType.Byte),
@@ -45,7 +46,7 @@ enum DeviceType {
     }
 
     /** The device type for a built-in type of OPC UA; empty for types that no parameter has. */
-    static Optional<DeviceType> of(OpcUaDataType builtin) {
+    public static Optional<DeviceType> of(OpcUaDataType builtin) {
         for (DeviceType type : values()) {
             if (type.builtin == builtin) {
                 return Optional.of(type);
@@ -54,12 +55,22 @@ enum DeviceType {
         return Optional.empty();
     }
 
-    String opcUaName() {
+    /** The type of a parameter's value; an NC program has none, only its parts have. */
+    public static DeviceType of(ValueType type) {
+        return valueOf(type.name());
+    }
+
+    /** The id of the built-in type. */
+    public NodeId id() {
+        return builtin.getNodeId();
+    }
+
+    public String opcUaName() {
         return builtin.name();
     }
 
     /** A setpoint's value in this type, as plain Java, of an array each element; empty when it would lose anything. */
-    Optional<Object> hold(Setpoint setpoint) {
+    public Optional<Object> hold(Setpoint setpoint) {
         if (!(setpoint.value() instanceof List<?> items)) {
             return hold(setpoint.value(), setpoint.parameter());
         }
@@ -144,7 +155,7 @@ enum DeviceType {
     }
 
     /** Plain values as the stack writes them; empty where one names a namespace that the device doesn't have. */
-    Optional<Variant> variant(Object plain, NamespaceTable namespaces) {
+    public Optional<Variant> variant(Object plain, NamespaceTable namespaces) {
         if (!(plain instanceof List<?> items)) {
             return StackValue.of(this, plain, namespaces).map(Variant::of);
         }

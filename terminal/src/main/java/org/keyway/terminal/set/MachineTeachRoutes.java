@@ -1,4 +1,4 @@
-package org.keyway.terminal.api;
+package org.keyway.terminal.set;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -18,23 +18,34 @@ import org.keyway.job.teach.TeachRequest;
 import org.keyway.profile.Scope;
 import org.keyway.profile.ScopeKey;
 import org.keyway.profile.WorkshopContent;
+import org.keyway.profile.life.Change;
+import org.keyway.profile.life.ParameterSetLife;
+import org.keyway.profile.life.VersionRecord;
 import org.keyway.profile.workshopfile.WorkshopWriter;
+import org.keyway.terminal.api.ProblemView;
 import org.keyway.terminal.http.HttpProblem;
 import org.keyway.terminal.http.HttpProblem.Code;
 import org.keyway.terminal.http.RequestBody;
 import org.keyway.terminal.http.Routes;
 
-/** {@code POST /api/v1/machines/{id}/teach}: what a machine holds now, as a parameter set that is nowhere yet. */
+/**
+ * {@code POST /api/v1/machines/{id}/teach}: what a machine holds now, as a parameter set that is nowhere yet; as a draft where
+ * somebody gives his name for it.
+ */
 public final class MachineTeachRoutes implements Routes {
     private static final int LONGEST = 64;
     private static final Set<String> KEYS =
             Arrays.stream(ScopeKey.values()).map(ScopeKey::word).collect(Collectors.toSet());
 
+    private static final int LONGEST_REASON = 500;
+
     private final MachineTeacher teacher;
+    private final ParameterSetLife life;
 
     @Inject
-    public MachineTeachRoutes(MachineTeacher teacher) {
+    public MachineTeachRoutes(MachineTeacher teacher, ParameterSetLife life) {
         this.teacher = teacher;
+        this.life = life;
     }
 
     /** A parameter as it was found. */
@@ -64,8 +75,12 @@ public final class MachineTeachRoutes implements Routes {
      * What was taught.
      *
      * @param document the set as a workshop file
+     * @param draft the version that was begun with it, where somebody gave his name
      */
-    record LessonJson(String set, String document, List<ValueJson> values) {}
+    record LessonJson(String set, String document, List<ValueJson> values, Optional<DraftJson> draft) {}
+
+    /** A draft that was begun. */
+    record DraftJson(int version, int revision) {}
 
     @Override
     public void addTo(RoutesConfig routes) {
@@ -73,7 +88,8 @@ public final class MachineTeachRoutes implements Routes {
     }
 
     private void teach(Context context) {
-        RequestBody body = RequestBody.read(context, Set.of("product", "operation", "set", "scope", "confirmed"));
+        RequestBody body =
+                RequestBody.read(context, Set.of("product", "operation", "set", "scope", "confirmed", "by", "reason"));
         String product = body.text("product", LONGEST);
         RequestBody names = body.object("scope", KEYS);
         Map<ScopeKey, String> scope = new EnumMap<>(ScopeKey.class);
@@ -87,10 +103,12 @@ public final class MachineTeachRoutes implements Routes {
                 body.optionalText("set", LONGEST),
                 scope.isEmpty() ? Optional.empty() : Optional.of(Scope.of(scope, List.of(), Optional.empty())),
                 body.flag("confirmed"));
+        Optional<String> by = body.optionalText("by", LONGEST);
+        Optional<String> reason = body.optionalText("reason", LONGEST_REASON);
         body.check();
         Lesson lesson = teacher.teach(request);
         if (lesson instanceof Lesson.Taught taught) {
-            context.json(json(taught));
+            context.json(json(taught, by.map(name -> draft(taught, name, reason))));
             return;
         }
         Problem problem = ((Lesson.Refused) lesson).problem();
@@ -98,12 +116,19 @@ public final class MachineTeachRoutes implements Routes {
                 Code.NOT_TAUGHT, new Issue(problem.code(), Issue.Severity.ERROR, Optional.empty(), problem.message()));
     }
 
-    private static LessonJson json(Lesson.Taught taught) {
+    private DraftJson draft(Lesson.Taught taught, String by, Optional<String> reason) {
+        String why = reason.or(() -> taught.set().note()).orElse("");
+        VersionRecord draft = ChangeProblem.done(life.create(taught.set(), new Change(by, why)));
+        return new DraftJson(draft.version(), draft.revision());
+    }
+
+    private static LessonJson json(Lesson.Taught taught, Optional<DraftJson> draft) {
         WorkshopContent content =
                 new WorkshopContent(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(taught.set()));
         return new LessonJson(
                 taught.set().id(),
                 String.join("", WorkshopWriter.write(content).values()),
-                taught.values().stream().map(ValueJson::of).toList());
+                taught.values().stream().map(ValueJson::of).toList(),
+                draft);
     }
 }

@@ -1,4 +1,4 @@
-package org.keyway.opcua.link;
+package org.keyway.opcua.value;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;

@@ -1,0 +1,68 @@
+package org.keyway.opcua.space;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.milo.opcua.sdk.core.Reference;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaNodeContext;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
+
+/** The nodes of our instances: how their ids are made, and whose each is. */
+final class NodeRegister {
+    private final UaNodeContext context;
+    private final UShort namespace;
+    private final Map<NodeId, NodeOwner> owners = new ConcurrentHashMap<>();
+
+    NodeRegister(UaNodeContext context, UShort namespace) {
+        this.context = context;
+        this.namespace = namespace;
+    }
+
+    UaNodeContext context() {
+        return context;
+    }
+
+    /** Whose a node is; empty for one that we don't have. */
+    Optional<NodeOwner> owner(NodeId node) {
+        return Optional.ofNullable(owners.get(node));
+    }
+
+    /** The id of a node below another: the names that lead to it. One below a node of a standard begins anew. */
+    NodeId below(UaNode parent, QualifiedName name) {
+        String own = escaped(String.valueOf(name.name()));
+        boolean ours = parent.getNodeId().getNamespaceIndex().equals(namespace);
+        return new NodeId(namespace, ours ? parent.getNodeId().getIdentifier() + "/" + own : own);
+    }
+
+    private static String escaped(String name) {
+        return name.replace("%", "%25").replace("/", "%2F");
+    }
+
+    <N extends UaNode> N add(N node, UaNode parent, NodeId reference, NodeOwner owner) {
+        owners.put(node.getNodeId(), owner);
+        context.getNodeManager().addNode(node);
+        node.addReference(
+                new Reference(node.getNodeId(), reference, parent.getNodeId().expanded(), Reference.Direction.INVERSE));
+        return node;
+    }
+
+    /** Takes away every node of a machine. */
+    List<NodeId> removeAllOf(String machine) {
+        List<NodeId> gone = new ArrayList<>();
+        owners.forEach((node, owner) -> {
+            if (owner.machine().equals(Optional.of(machine))) {
+                gone.add(node);
+            }
+        });
+        for (NodeId node : gone) {
+            owners.remove(node);
+            context.getNodeManager().getNode(node).ifPresent(UaNode::delete);
+        }
+        return gone;
+    }
+}
