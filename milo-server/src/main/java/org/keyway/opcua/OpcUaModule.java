@@ -11,8 +11,10 @@ import org.keyway.opcua.machine.DeliveryFeature;
 import org.keyway.opcua.machine.IdentificationFeature;
 import org.keyway.opcua.machine.LinkFeature;
 import org.keyway.opcua.machine.ParametersFeature;
+import org.keyway.opcua.security.audit.AuditStore;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.opcua.space.MachineFeature;
+import org.keyway.opcua.store.JdbiAuditStore;
 
 /** Wires OPC UA: the delivery method {@code opcua-write} and our own server. Needs an {@link OpcUaConfiguration}. */
 public final class OpcUaModule extends AbstractModule {
@@ -21,6 +23,7 @@ public final class OpcUaModule extends AbstractModule {
         MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class)
                 .addBinding("opcua-write")
                 .to(OpcUaWriteLinkFactory.class);
+        bind(AuditStore.class).to(JdbiAuditStore.class);
         Multibinder.newSetBinder(binder(), ShopFloorListener.class).addBinding().to(ShopFloorServer.class);
         Multibinder<MachineFeature> features = Multibinder.newSetBinder(binder(), MachineFeature.class);
         features.addBinding().to(IdentificationFeature.class);

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             JournalCommand.class,
             AuditCommand.class,
+            UserCommand.class,
+            TrustCommand.class,
             FaultCommand.class,
             RehearseCommand.class
         })

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,7 @@ public final class DeviceClients implements Service {
             Trust own = trust();
             client.setKeyPair(own.identity().keys())
                     .setCertificate(own.identity().certificate())
+                    .setCertificateChain(new X509Certificate[] {own.identity().certificate()})
                     .setCertificateValidator(own.validator());
         }
     }

@@ -42,7 +42,11 @@ final class CertificateFolder<T> {
         T decode(CertificateFactory factory, ByteArrayInputStream content) throws CertificateException, CRLException;
     }
 
-    private record Entry<T>(FileTime modified, long size, Optional<T> content) {}
+    private record Entry<T>(FileTime modified, long size, Optional<T> content) {
+        boolean fits(BasicFileAttributes attributes) {
+            return modified.equals(attributes.lastModifiedTime()) && size == attributes.size();
+        }
+    }
 
     CertificateFolder(Path folder, Decoder<T> decoder) {
         this.folder = folder;
@@ -82,10 +86,7 @@ final class CertificateFolder<T> {
                 return Optional.empty();
             }
             Entry<T> last = known.get(file);
-            boolean same = last != null
-                    && last.modified().equals(attributes.lastModifiedTime())
-                    && last.size() == attributes.size();
-            return Optional.of(same ? last : read(file, attributes));
+            return Optional.of(last != null && last.fits(attributes) ? last : read(file, attributes));
         } catch (IOException gone) {
             return Optional.empty();
         }

@@ -14,8 +14,7 @@ public final class Pki {
 
     @Inject
     public Pki(OpcUaConfiguration configuration, Clock clock) {
-        own = new OwnCertificate(
-                configuration.pki(), configuration.server().hostNames(), clock);
+        own = new OwnCertificate(configuration.pki(), configuration.server().hostNames(), clock);
         trusted = new TrustFolders(configuration.pki());
         rejected = new RejectedFolder(configuration.pki());
     }

@@ -23,9 +23,8 @@ final class PrivateFile {
     }
 
     private static Path draft(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path draft = folder.resolve("." + file.getFileName() + ".new");
+        Path draft = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".new");
+        Files.createDirectories(draft.resolveSibling("."));
         Files.deleteIfExists(draft);
         return draft;
     }
@@ -45,7 +44,8 @@ final class PrivateFile {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             return;
         }
-        boolean closed = file.toFile().setReadable(false, false) && file.toFile().setReadable(true, true);
+        boolean closed =
+                file.toFile().setReadable(false, false) && file.toFile().setReadable(true, true);
         if (!closed) {
             throw new IOException(file + " can't be closed to others");
         }

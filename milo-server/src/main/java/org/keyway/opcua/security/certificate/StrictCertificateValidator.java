@@ -38,8 +38,8 @@ public final class StrictCertificateValidator implements CertificateValidator {
     private static final int LARGEST = 16 * 1024;
     private static final int LEAST_BITS = 2048;
     private static final int MOST_BITS = 4096;
-    private static final Set<String> SIGNATURES = Set.of(
-            "SHA256withRSA", "SHA384withRSA", "SHA512withRSA", "RSASSA-PSS", "SHA256withRSAandMGF1");
+    private static final Set<String> SIGNATURES =
+            Set.of("SHA256withRSA", "SHA384withRSA", "SHA512withRSA", "RSASSA-PSS", "SHA256withRSAandMGF1");
     private static final Set<Long> KEPT_SECRET = Set.of(
             StatusCodes.Bad_CertificateUntrusted,
             StatusCodes.Bad_CertificateRevoked,
@@ -56,9 +56,7 @@ public final class StrictCertificateValidator implements CertificateValidator {
      * @param onRefusal is told of each refusal with its true reason
      */
     public StrictCertificateValidator(
-            TrustListManager trust,
-            CertificateQuarantine rejected,
-            BiConsumer<X509Certificate, StatusCode> onRefusal) {
+            TrustListManager trust, CertificateQuarantine rejected, BiConsumer<X509Certificate, StatusCode> onRefusal) {
         this.trust = trust;
         this.rejected = rejected;
         this.onRefusal = onRefusal;
@@ -104,7 +102,9 @@ public final class StrictCertificateValidator implements CertificateValidator {
         } catch (CertificateEncodingException e) {
             throw new UaException(StatusCodes.Bad_CertificateInvalid, e);
         }
-        int bits = certificate.getPublicKey() instanceof RSAPublicKey key ? key.getModulus().bitLength() : 0;
+        int bits = certificate.getPublicKey() instanceof RSAPublicKey key
+                ? key.getModulus().bitLength()
+                : 0;
         boolean strong = bits >= LEAST_BITS && bits <= MOST_BITS && SIGNATURES.contains(certificate.getSigAlgName());
         if (!strong) {
             throw new UaException(StatusCodes.Bad_CertificatePolicyCheckFailed);

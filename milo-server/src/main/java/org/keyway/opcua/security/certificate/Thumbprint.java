@@ -12,8 +12,7 @@ public final class Thumbprint {
     /** The SHA-256 hash of a certificate, 64 hexadecimal digits in lower case. */
     public static String of(X509Certificate certificate) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a certificate that was read has an encoding", e);
         }
