@@ -23,6 +23,7 @@ import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 import org.keyway.job.MachineBoard;
 import org.keyway.job.account.Account;
+import org.keyway.job.account.AccountDesk;
 import org.keyway.job.account.AccountDirectory;
 import org.keyway.job.account.AccountStore;
 import org.keyway.job.account.Role;
@@ -146,6 +147,11 @@ public final class Guests implements AccountStore, AuditStore {
                         .setCertificate(CERTIFICATE)
                         .setCertificateChain(new X509Certificate[] {CERTIFICATE})
                         .setIdentityProvider(identity));
+    }
+
+    /** Where accounts are made. */
+    public AccountDesk desk(WorkshopSource workshop) {
+        return new AccountDesk(this, directory, workshop);
     }
 
     /** What was kept of what clients did. */

@@ -20,8 +20,8 @@ record Caller(Optional<String> name, Set<Role> roles, Set<String> machines, bool
     }
 
     /** Somebody whose account is gone. */
-    static Caller nobody() {
-        return new Caller(Optional.empty(), Set.of(), Set.of(), false);
+    static Caller nobody(boolean encrypted) {
+        return new Caller(Optional.empty(), Set.of(), Set.of(), encrypted);
     }
 
     static Caller of(Account account) {

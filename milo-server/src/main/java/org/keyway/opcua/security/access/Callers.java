@@ -26,10 +26,10 @@ public final class Callers {
         Identity identity = session.getIdentity();
         boolean encrypted = session.getEndpoint().getSecurityMode() == MessageSecurityMode.SignAndEncrypt;
         if (identity == null) {
-            return Caller.nobody();
+            return Caller.nobody(encrypted);
         }
         if (!encrypted) {
-            return identity instanceof Identity.AnonymousIdentity ? Caller.anonymous(false) : Caller.nobody();
+            return identity instanceof Identity.AnonymousIdentity ? Caller.anonymous(false) : Caller.nobody(false);
         }
         if (identity instanceof Identity.UsernameIdentity user) {
             return known(accounts.named(user.getUsername()));
@@ -41,7 +41,7 @@ public final class Callers {
     }
 
     private static Caller known(Optional<Account> account) {
-        return account.map(Caller::of).orElseGet(Caller::nobody);
+        return account.map(Caller::of).orElseGet(() -> Caller.nobody(true));
     }
 
     private Optional<Account> application(Session session, Identity identity) {

@@ -78,10 +78,7 @@ public final class TrustDesk {
         });
     }
 
-    private Outcome decide(
-            String thumbprint,
-            List<X509Certificate> among,
-            Function<X509Certificate, Listed> decision) {
+    private Outcome decide(String thumbprint, List<X509Certificate> among, Function<X509Certificate, Listed> decision) {
         String beginning = thumbprint.toLowerCase(Locale.ROOT).replace(":", "");
         if (!BEGINNING.matcher(beginning).matches()) {
             return refused("KW-ACCESS-020", thumbprint);
