@@ -14,10 +14,12 @@ import org.keyway.opcua.machine.LinkFeature;
 import org.keyway.opcua.machine.ParametersFeature;
 import org.keyway.opcua.model.load.ModelConfiguration;
 import org.keyway.opcua.model.load.NamespaceOrder;
+import org.keyway.opcua.security.audit.AuditStore;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.opcua.server.Vitals;
 import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.MachineFeature;
+import org.keyway.opcua.store.JdbiAuditStore;
 
 /** Wires OPC UA: the delivery method {@code opcua-write} and our own server. Needs an {@link OpcUaConfiguration}. */
 public final class OpcUaModule extends AbstractModule {
@@ -32,6 +34,7 @@ public final class OpcUaModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), NamespaceOrder.class)
                 .setDefault()
                 .toInstance(NamespaceOrder.ofThisRun());
+        bind(AuditStore.class).to(JdbiAuditStore.class);
         Multibinder.newSetBinder(binder(), ShopFloorListener.class).addBinding().to(ShopFloorServer.class);
         Multibinder<MachineFeature> features = Multibinder.newSetBinder(binder(), MachineFeature.class);
         features.addBinding().to(IdentificationFeature.class);

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             NodeSetCommand.class,
             JournalCommand.class,
             AuditCommand.class,
+            UserCommand.class,
+            TrustCommand.class,
             FaultCommand.class,
             RehearseCommand.class
         })

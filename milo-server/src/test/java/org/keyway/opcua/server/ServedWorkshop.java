@@ -15,9 +15,6 @@ import org.eclipse.milo.opcua.stack.core.UaException;
 import org.keyway.job.Job;
 import org.keyway.job.MachineBoard;
 import org.keyway.job.link.MachineStatus;
-import org.keyway.opcua.OpcUaConfiguration;
-import org.keyway.opcua.model.load.ModelConfiguration;
-import org.keyway.opcua.model.load.NamespaceOrder;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.profile.DeliverySettings;
 import org.keyway.profile.Endpoint;
@@ -38,6 +35,7 @@ import org.keyway.profile.WorkshopSource;
 public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
     private final List<Machine> machines = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
+    private final Guests guests;
     private final ShopFloorServer server;
 
     /** Serves machines with these features. */
@@ -45,21 +43,19 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
         for (String id : ids) {
             machines.add(machine(id));
         }
-        server = new ShopFloorServer(
-                new OpcUaConfiguration(pki, 0),
-                this,
-                new NobodyWorks(),
-                features,
-                Set.of(new Vitals(Set.of())),
-                new CompanionModels(ModelConfiguration.OWN, NamespaceOrder.ofThisRun()));
+        guests = new Guests(pki, () -> machines.stream().map(Machine::id).toList());
+        server = guests.server(this, new NobodyWorks(), features);
         server.start();
     }
 
-    /** A client without a name. */
+    /** A client that may do whatever anybody may: the control of every machine, an MES, an operator, and so on. */
     public OpcUaClient client() throws UaException {
-        OpcUaClient client = OpcUaClient.create(server.url());
-        client.connect();
-        return client;
+        return guests.everybody(server.url());
+    }
+
+    /** Who may come, and what is kept of them. */
+    public Guests guests() {
+        return guests;
     }
 
     public ShopFloorServer server() {
