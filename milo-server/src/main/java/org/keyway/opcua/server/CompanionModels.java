@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.keyway.identifier.MessageCatalogue;
+import org.keyway.opcua.isa95.Isa95DataType;
 import org.keyway.opcua.model.Model;
 import org.keyway.opcua.model.ModelProblem;
 import org.keyway.opcua.model.load.LoadedModels;
@@ -30,6 +31,9 @@ public final class CompanionModels {
 
     /** Loads the models into a server that has the namespaces of ours and doesn't listen yet. */
     List<Model> load(OpcUaServer server) {
+        // Ours come first: the loader gives a codec of Milo's to what has none, and Milo's loses optional fields.
+        Isa95DataType.register(server.getStaticDataTypeManager(), server.getNamespaceTable());
+        Isa95DataType.register(server.getDynamicDataTypeManager(), server.getNamespaceTable());
         LoadedModels loaded = new ModelLoader(server, order).load(configuration.folders());
         for (ModelProblem problem : loaded.problems()) {
             String code = problem.code().code();

@@ -58,10 +58,12 @@ class NodeSetWriterTest {
     void aNodeHasTheAttributesThatToolsImport() {
         String document = written(
                 CompanionTable.KEYWAY.read(),
-                Arrays.stream(CompanionTable.values())
-                        .map(CompanionTable::uri)
-                        .sorted((a, b) -> a.equals(CompanionTable.KEYWAY.uri()) ? -1 : 1)
-                        .toList());
+                List.of(
+                        CompanionTable.KEYWAY.uri(),
+                        CompanionTable.DI.uri(),
+                        CompanionTable.MACHINERY.uri(),
+                        CompanionTable.JOB_CONTROL.uri(),
+                        CompanionTable.JOBS.uri()));
         assertThat(document)
                 .contains("<RequiredModel ModelUri=\"http://opcfoundation.org/UA/DI/\" Version=\"1.05.0\"")
                 .contains("<Alias Alias=\"HasProperty\">i=46</Alias>")

@@ -84,7 +84,8 @@ class CompanionTableTest {
                 .allSatisfy(table -> assertThat(table.read().requires().stream()
                                 .map(Model.Required::uri)
                                 .filter(uri -> !uri.equals("http://opcfoundation.org/UA/")))
-                        .allSatisfy(uri -> assertThat(order.indexOf(uri)).isBetween(0, table.ordinal() - 1)));
+                        .allSatisfy(
+                                uri -> assertThat(order.indexOf(uri)).isBetween(0, order.indexOf(table.uri()) - 1)));
     }
 
     @Test
