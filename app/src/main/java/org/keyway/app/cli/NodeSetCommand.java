@@ -52,8 +52,8 @@ final class NodeSetCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ConfigurationFile.Read read = ConfigurationFile.read(config);
         try (WorkshopSession session = WorkshopSession.openCopy(read.configuration(), read.data(), AppModule::new)) {
-            String machine = what.machine;
-            if (machine != null
+            String machine = what.types ? "" : String.valueOf(what.machine);
+            if (!what.types
                     && session.part(WorkshopSource.class)
                             .current()
                             .machine(machine)
@@ -65,7 +65,7 @@ final class NodeSetCommand implements Callable<Integer> {
         }
     }
 
-    private void write(NodeSetExport export, @Nullable String machine) throws IOException {
+    private void write(NodeSetExport export, String machine) throws IOException {
         if (file == null) {
             Writer out = spec.commandLine().getOut();
             write(export, machine, out);
@@ -77,8 +77,8 @@ final class NodeSetCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(NodeSetExport export, @Nullable String machine, Writer out) {
-        if (machine == null) {
+    private void write(NodeSetExport export, String machine, Writer out) {
+        if (what.types) {
             export.types(out);
         } else {
             export.machine(machine, out);

@@ -61,7 +61,8 @@ class NodeSetCommandTest {
 
     @Test
     void aMachineThatIsNotThereIsNamedAndNothingIsWritten() {
-        CommandRun run = nodeSet("--machine", "NONE", "--out", folder.resolve("none.xml").toString());
+        CommandRun run =
+                nodeSet("--machine", "NONE", "--out", folder.resolve("none.xml").toString());
         assertThat(run.status()).isEqualTo(Keyway.CANNOT_START);
         assertThat(run.err()).contains("NONE");
         assertThat(folder.resolve("none.xml")).doesNotExist();

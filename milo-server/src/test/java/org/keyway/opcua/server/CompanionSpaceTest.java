@@ -14,6 +14,7 @@ import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.DataTypeManager;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.keyway.opcua.isa95.Isa95JobOrder;
 import org.keyway.opcua.machine.DeliveryFeature;
 import org.keyway.opcua.machine.IdentificationFeature;
 import org.keyway.opcua.machine.LinkFeature;
@@ -197,6 +199,16 @@ class CompanionSpaceTest {
                 .getResults()[0]
                 .getStatusCode();
         assertThat(called).isEqualTo(new StatusCode(StatusCodes.Bad_NotExecutable));
+    }
+
+    @Test
+    void isa95StructuresAreEncodedByOurselves() {
+        NodeId jobOrder = new NodeId(5, 3008);
+        MachineNode machine = MACHINES.get(MACHINES.size() - 1);
+        for (DataTypeManager types : List.of(
+                machine.server().getStaticDataTypeManager(), machine.server().getDynamicDataTypeManager())) {
+            assertThat(types.getCodec(jobOrder).getType()).isEqualTo(Isa95JobOrder.class);
+        }
     }
 
     @Test

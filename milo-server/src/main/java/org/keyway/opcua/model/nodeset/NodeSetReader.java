@@ -28,16 +28,22 @@ public final class NodeSetReader {
     static final String NODE_SET = "http://opcfoundation.org/UA/2011/03/UANodeSet.xsd";
 
     private final NodeSetNames names = new NodeSetNames();
-    private final List<ModelProblem> remarks = new ArrayList<>();
+    private final String file;
+    /** The first value of each kind that is not read; some files have hundreds. */
+    private final Map<String, ModelProblem> remarks = new LinkedHashMap<>();
     private final Map<String, Model> headers = new LinkedHashMap<>();
     private final Map<String, List<ModelNode>> nodes = new LinkedHashMap<>();
     private final Set<ExpandedNodeId> ids = new HashSet<>();
     private final NodeXml nodeXml;
 
     private NodeSetReader(String file) {
-        nodeXml = new NodeXml(
-                names,
-                value -> remarks.add(new ModelProblem(ModelCode.VALUE_LEFT_OUT, file, value.line(), contents(value))));
+        this.file = file;
+        this.nodeXml = new NodeXml(names, this::leaveOut);
+    }
+
+    private void leaveOut(XmlElement value) {
+        String kind = contents(value);
+        remarks.putIfAbsent(kind, new ModelProblem(ModelCode.VALUE_LEFT_OUT, file, value.line(), kind));
     }
 
     private static String contents(XmlElement value) {
@@ -90,7 +96,7 @@ public final class NodeSetReader {
                         header.requires(),
                         nodes.getOrDefault(header.uri(), List.of())))
                 .toList();
-        return new NodeSetOutcome.Read(models, remarks);
+        return new NodeSetOutcome.Read(models, List.copyOf(remarks.values()));
     }
 
     private void take(XmlElement element) throws NodeSetException {

@@ -90,14 +90,15 @@ class NodeSetReaderTest {
     }
 
     @Test
-    void aValueThatIsNotUnderstoodIsToldOfAndLeftOut() {
-        NodeSetOutcome.Read read = reading(NodeSetText.of(NodeSetText.variable("<XmlElement>x</XmlElement>")));
+    void valuesThatAreNotUnderstoodAreToldOfOnceAKindAndLeftOut() {
+        String value = NodeSetText.variable("<XmlElement>x</XmlElement>");
+        NodeSetOutcome.Read read = reading(NodeSetText.of(value + value.replace("i=9", "i=10")));
         assertThat(read.remarks()).singleElement().satisfies(remark -> {
             assertThat(remark.code()).isEqualTo(ModelCode.VALUE_LEFT_OUT);
             assertThat(remark.what()).isEqualTo("XmlElement");
             assertThat(remark.line()).isPositive();
         });
-        assertThat(read.models().get(0).nodes()).hasSize(1);
+        assertThat(read.models().get(0).nodes()).hasSize(2);
     }
 
     @Test
