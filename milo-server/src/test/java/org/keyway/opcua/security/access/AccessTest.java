@@ -237,7 +237,6 @@ final class AccessTest {
                 true,
                 uint(0),
                 uint(BrowseResultMask.All.getValue())));
-        System.out.println("DEBUGX " + found);
         assertThat(found.getReferences())
                 .extracting(reference -> reference.getBrowseName().name())
                 .contains("Observer", "SecurityAdmin", "MesClient", "MachineClient");
