@@ -15,6 +15,8 @@ import org.keyway.app.config.AppConfiguration;
 import org.keyway.job.Service;
 import org.keyway.job.desk.CollectionWatch;
 import org.keyway.job.machine.MachineFleet;
+import org.keyway.job.order.OrderWatch;
+import org.keyway.job.store.DatabaseHealth;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.job.trial.TrialWatch;
 import org.keyway.opcua.link.DeviceClients;
@@ -74,7 +76,9 @@ public final class KeywayServer implements AutoCloseable {
             opcUaStarted.join();
             startPart(ReleaseWatch.class);
             startPart(JdbiJobJournal.class);
+            startPart(DatabaseHealth.class);
             startPart(TrialWatch.class);
+            startPart(OrderWatch.class);
             startPart(DeviceClients.class);
             startPart(CollectionWatch.class);
             startPart(MachineFleet.class);

@@ -18,6 +18,7 @@ import org.keyway.profile.SetVersion;
  * @param steps in the order they were reached, {@code RECEIVED} first
  * @param collection the scans that make up the job; empty where its first scan is the only one
  * @param counted the versions with a limited number of parts of which it took one, be it given back since or not
+ * @param order the order of a manufacturing execution system that its scan took, if it took one
  */
 public record Job(
         String id,
@@ -35,7 +36,8 @@ public record Job(
         Optional<Problem> problem,
         List<Step> steps,
         Optional<ScanCollection> collection,
-        List<SetVersion> counted) {
+        List<SetVersion> counted,
+        Optional<String> order) {
     public Job {
         counted = List.copyOf(counted);
         parameters = List.copyOf(parameters);
@@ -43,7 +45,7 @@ public record Job(
         steps = List.copyOf(steps);
     }
 
-    /** A job that took no part of any version whose parts are limited. */
+    /** A job that took no order, and no part of any version whose parts are limited. */
     public Job(
             String id,
             JobState state,
@@ -76,7 +78,8 @@ public record Job(
                 problem,
                 steps,
                 collection,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** A job of which nothing is known but its id and how it came. */

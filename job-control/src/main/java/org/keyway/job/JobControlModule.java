@@ -12,8 +12,14 @@ import org.keyway.job.desk.ScanDesk;
 import org.keyway.job.desk.UnfinishedJobs;
 import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.machine.MachineFleet;
+import org.keyway.job.order.JobOrders;
+import org.keyway.job.order.OrderListener;
+import org.keyway.job.order.OrderSettings;
+import org.keyway.job.order.OrderWatch;
+import org.keyway.job.store.DatabaseHealth;
 import org.keyway.job.store.JdbiAccounts;
 import org.keyway.job.store.JdbiJobJournal;
+import org.keyway.job.store.JdbiJobOrders;
 import org.keyway.job.store.JdbiJobs;
 import org.keyway.job.store.JdbiLimitedParts;
 import org.keyway.job.teach.MachineReader;
@@ -37,11 +43,18 @@ public final class JobControlModule extends AbstractModule {
                 .setBinding()
                 .to(JdbiLimitedParts.class);
         bind(Jobs.class).to(JdbiJobs.class).in(Singleton.class);
+        bind(JobOrders.class).to(JdbiJobOrders.class).in(Singleton.class);
+        OptionalBinder.newOptionalBinder(binder(), OrderSettings.class)
+                .setDefault()
+                .toInstance(OrderSettings.DEFAULT);
+        Multibinder.newSetBinder(binder(), OrderListener.class);
         bind(Pause.class).toInstance(duration -> Thread.sleep(duration.toMillis()));
         MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class);
         Multibinder<ShopFloorListener> listeners = Multibinder.newSetBinder(binder(), ShopFloorListener.class);
         listeners.addBinding().to(UnfinishedJobs.class);
         listeners.addBinding().to(TrialWatch.class);
+        listeners.addBinding().to(OrderWatch.class);
+        Multibinder.newSetBinder(binder(), HealthCheck.class).addBinding().to(DatabaseHealth.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class);
     }
 }

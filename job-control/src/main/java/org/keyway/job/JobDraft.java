@@ -22,6 +22,7 @@ final class JobDraft {
     private Optional<Problem> problem;
     private Optional<ScanCollection> collection;
     private List<SetVersion> counted;
+    private Optional<String> order;
 
     JobDraft(Job base) {
         this.base = base;
@@ -36,6 +37,7 @@ final class JobDraft {
         this.problem = base.problem();
         this.collection = base.collection();
         this.counted = base.counted();
+        this.order = base.order();
     }
 
     void apply(JobEvent event, Instant at) {
@@ -47,6 +49,7 @@ final class JobDraft {
             machine = Optional.of(matched.machine());
             operation = Optional.of(matched.operation());
             parameters = matched.parameters();
+            order = matched.order();
             reach(JobState.MATCHED, at);
         } else if (event instanceof JobEvent.Verified verified) {
             parameters = verified(verified);
@@ -136,6 +139,7 @@ final class JobDraft {
                 problem,
                 steps,
                 collection,
-                counted);
+                counted,
+                order);
     }
 }

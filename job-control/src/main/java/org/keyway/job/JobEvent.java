@@ -21,12 +21,25 @@ public sealed interface JobEvent {
      * The values were found.
      *
      * @param derivation of each value for which there was something to choose, to compute or to add
+     * @param order the order that the scan takes, if it takes one
      */
-    record Matched(String machine, String operation, List<JobParameter> parameters, List<ValueDerivation> derivation)
+    record Matched(
+            String machine,
+            String operation,
+            List<JobParameter> parameters,
+            List<ValueDerivation> derivation,
+            Optional<String> order)
             implements JobEvent {
         public Matched {
             // Journals from before the derivation was kept have none.
             derivation = List.copyOf(Objects.requireNonNullElse(derivation, List.of()));
+            order = Objects.requireNonNullElse(order, Optional.empty());
+        }
+
+        /** Values for a scan that takes no order. */
+        public Matched(
+                String machine, String operation, List<JobParameter> parameters, List<ValueDerivation> derivation) {
+            this(machine, operation, parameters, derivation, Optional.empty());
         }
     }
 

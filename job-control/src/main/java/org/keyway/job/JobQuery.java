@@ -23,6 +23,11 @@ public record JobQuery(
 
     /** The newest job of a machine. */
     public static JobQuery ofMachine(String machine) {
+        return ofMachine(machine, 1);
+    }
+
+    /** The newest jobs of a machine. */
+    public static JobQuery ofMachine(String machine, int limit) {
         return new JobQuery(
                 Optional.empty(),
                 Optional.empty(),
@@ -32,7 +37,7 @@ public record JobQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                1);
+                limit);
     }
 
     public JobQuery {

@@ -1,6 +1,7 @@
 package org.keyway.profile;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,28 @@ import java.util.Optional;
  * @param repeatWindow within which a second scan of the same label is the same job
  * @param rework whether a serial number that this machine has finished may be machined again
  * @param sequence the scans that make up one job; empty where the part alone does
+ * @param orders whether a part without a job order is machined
  */
-public record Station(String id, Name name, Duration repeatWindow, boolean rework, Optional<ScanSequence> sequence) {
+public record Station(
+        String id, Name name, Duration repeatWindow, boolean rework, Optional<ScanSequence> sequence, Orders orders) {
     /** The repeat window where a station names none. */
     public static final Duration DEFAULT_REPEAT_WINDOW = Duration.ofSeconds(5);
+
+    public Station {
+        // Documents from before there were orders say nothing of them.
+        orders = Objects.requireNonNullElse(orders, Orders.OPTIONAL);
+    }
+
+    /** Whether parts are machined for which no manufacturing execution system has started an order. */
+    public enum Orders {
+        OPTIONAL,
+        REQUIRED
+    }
+
+    /** A station where parts are machined with and without orders. */
+    public Station(String id, Name name, Duration repeatWindow, boolean rework, Optional<ScanSequence> sequence) {
+        this(id, name, repeatWindow, rework, sequence, Orders.OPTIONAL);
+    }
 
     /** A station where the part alone is scanned. */
     public Station(String id, Name name, Duration repeatWindow, boolean rework) {

@@ -52,8 +52,8 @@ final class WorkshopImport implements WorkshopImporter {
         Optional<Function<WorkshopContent, ClashCheck>> clashes = terms.sets() == ImportTerms.Sets.DRAFT
                 ? Optional.empty()
                 : Optional.of(things -> current.clashesAmong(things, clock.instant()));
-        StoredWorkshop stored =
-                new StoredWorkshop(store.things(), store::newest, current.names(), current.precedence(), clashes);
+        StoredWorkshop stored = new StoredWorkshop(
+                store.things(), store::newest, current.names(), current.precedence(), clashes, current.uses());
         WorkshopReader.Outcome read = WorkshopReader.read(files, variables, stored);
         if (read instanceof WorkshopReader.Outcome.Wrong wrong) {
             return new Outcome.Refused(wrong.problems());

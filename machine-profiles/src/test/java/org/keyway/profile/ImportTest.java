@@ -72,6 +72,9 @@ final class ImportTest {
                 "KW-IMP-036 | {product: CC-150} | {passes: {formula: 'passes + 1'}}",
                 "KW-IMP-009 | {product: CC-999} | {passes: 1}",
                 "KW-IMP-009 | {machineClass: LATHE} | {}",
+                "KW-IMP-039 | {product: , machineClass: HMC} | {passes: 1}",
+                "KW-IMP-039 | {product: CC-150, attributes: } | {passes: 1}",
+                "KW-IMP-039 | {product: CC-150} | {passes: 1}, effective: {parts: }",
             })
     void aSetThatNoMachineCouldTakeIsRefused(String code, String scope, String values) {
         workshop.with(TestWorkshop.FLOOR);
@@ -144,6 +147,27 @@ final class ImportTest {
         assertThat(problems("a: " + String.join("", Collections.nCopies(5000, "["))))
                 .extracting(ImportProblem::code)
                 .contains("KW-IMP-001");
+    }
+
+    /** The parser's own window made such a text quadratic, and its own limit stood in the way of shorter ones. */
+    @Test
+    void aTextAsLongAsAFileMayBeIsReadToItsEnd() {
+        assertThat(problems("a".repeat(9_999_990)))
+                .extracting(ImportProblem::code)
+                .containsExactly("KW-IMP-007");
+    }
+
+    @Test
+    void whatIsWrongForTwoProfilesIsToldOnce() {
+        workshop.with(TestWorkshop.FLOOR)
+                .with(TestWorkshop.FLOOR
+                        .replace("id: hmc\n", "id: lathe\n")
+                        .replace("HON-01", "LAT-01")
+                        .replace("profile: hmc", "profile: lathe"));
+        workshop.with(TestWorkshop.FLOOR);
+        assertThat(problems("{kind: ParameterSet, id: S, scope: {}, values: {spindleSpeed: fast}}"))
+                .extracting(ImportProblem::code)
+                .containsExactly("KW-IMP-015");
     }
 
     @Test

@@ -175,6 +175,21 @@ final class ParameterSetLifeTest extends LifeOfASet {
     }
 
     @Test
+    void aScheduleIsNotWithdrawnUnderSetsThatWereReleasedInViewOfIt() {
+        released(8000);
+        VersionRecord scheduled = done(life().schedule(LifeWorkshop.seen(submitted(9000)), LifeWorkshop.LATER, BOB));
+        ParameterSet like = LifeWorkshop.set("T", 9000);
+        ParameterSet later = new ParameterSet(
+                "T", like.scope(), like.values(), Optional.of(LifeWorkshop.LATER), Optional.empty(), Optional.empty());
+        VersionRecord other = done(life().submit(LifeWorkshop.seen(done(life().create(later, ANN))), ANN));
+        done(life().release(LifeWorkshop.seen(other), BOB));
+
+        assertThat(codes(life().withdrawSchedule(LifeWorkshop.seen(scheduled), BOB)))
+                .contains("KW-SET-040");
+        assertThat(workshop.version(scheduled).state()).isEqualTo(LifeState.SCHEDULED);
+    }
+
+    @Test
     void aScheduleIsForTheNearFutureAndOneAtATime() {
         VersionRecord submitted = submitted(8000);
         for (Instant at : List.of(LifeWorkshop.NOW, Instant.MIN, Instant.MAX)) {

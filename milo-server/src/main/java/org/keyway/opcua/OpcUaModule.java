@@ -13,6 +13,8 @@ import org.keyway.opcua.machine.LinkFeature;
 import org.keyway.opcua.machine.ParametersFeature;
 import org.keyway.opcua.security.audit.AuditStore;
 import org.keyway.opcua.server.ShopFloorServer;
+import org.keyway.opcua.server.Vitals;
+import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.store.JdbiAuditStore;
 
@@ -30,6 +32,7 @@ public final class OpcUaModule extends AbstractModule {
         features.addBinding().to(ParametersFeature.class);
         features.addBinding().to(DeliveryFeature.class);
         features.addBinding().to(LinkFeature.class);
+        Multibinder.newSetBinder(binder(), GatewayFeature.class).addBinding().to(Vitals.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()
                 .toInstance(MessageCatalogue.load("org.keyway.opcua.messages", OpcUaModule.class.getClassLoader()));

@@ -99,6 +99,17 @@ final class ParameterSetApiTest {
     }
 
     @Test
+    void aProductOrAValueThatIsNullIsNotTakenForOneThatWasLeftOut() throws Exception {
+        Answer answer = server.send("PUT", SET, "\"1.1\"", """
+                {"scope": {"product": null, "machineClass": "HMC"}, "effective": {"parts": null},
+                 "values": {"spindleSpeed": null}, "note": null, "by": "Li", "reason": "wear"}""");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors").findValuesAsString("field"))
+                .containsExactly("scope.product", "effective.parts", "values.spindleSpeed");
+    }
+
+    @Test
     void bodiesThatCouldFillTheMemoryAreRefused() throws Exception {
         String number = "{" + CONTENT + ", \"values\": {\"spindleSpeed\": 1e999999999}, " + LI + "}";
         String deep = "{\"scope\": " + "[".repeat(400) + "]".repeat(400) + "}";
@@ -209,6 +220,14 @@ final class ParameterSetApiTest {
         assertThat(server.get(SET + "/versions/x").status()).isEqualTo(404);
         assertThat(server.get(SET + "/diff?from=1&to=9").status()).isEqualTo(404);
         assertThat(step(9, "submit", "\"9.1\"", ZHAO).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDifferenceIsOfTwoVersionsThatAreNamed() throws Exception {
+        Answer answer = server.get(SET + "/diff?to=1");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors").findValuesAsString("field")).containsExactly("from");
     }
 
     @Test

@@ -8,9 +8,15 @@ import org.keyway.identifier.scanner.KeyboardLayout;
 import org.keyway.identifier.scanner.ScannerProfile;
 import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.identifier.scanner.Separators;
+import org.keyway.profile.store.Database;
 
 @EachDatabase
 final class ScannerProfilesTest {
+    /** Digits that arrive as others can't be undone for certain; a profile that does was kept before that was known. */
+    private static final String NO_PROFILE_ANY_MORE = """
+            {"prefix":"","suffix":"","caseSwapped":false,"layout":{"received":"12","printed":"21","unreadable":""},
+             "separators":{"gs":"~","rs":"","eot":""},"symbologySent":true}""";
+
     private static final ScannerProfile FIRST = new ScannerProfile(
             "\u0002S1:",
             "\t",
@@ -49,5 +55,20 @@ final class ScannerProfilesTest {
         profiles.forget("ST-10");
         profiles.forget("ST-10");
         assertThat(profiles.of("ST-10")).isEmpty();
+    }
+
+    @Test
+    void aKeptDocumentThatIsNoProfileAnyMoreHasEveryScanRefusedUntilTheNextCalibration() {
+        house.part(Database.class)
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO scanner_profile (station, document, changed_at) VALUES (?, ?, CURRENT_TIMESTAMP)",
+                        "ST-10",
+                        NO_PROFILE_ANY_MORE));
+
+        assertThat(profiles.of("ST-10"))
+                .hasValueSatisfying(profile -> assertThat(profile.witnessed()).isFalse());
+        profiles.keep("ST-10", ScannerProfile.DEFAULT);
+        assertThat(profiles.of("ST-10")).contains(ScannerProfile.DEFAULT);
     }
 }

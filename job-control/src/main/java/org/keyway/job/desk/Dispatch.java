@@ -20,6 +20,7 @@ import org.keyway.job.ScanRequest;
 import org.keyway.job.Submission;
 import org.keyway.job.machine.MachineFleet;
 import org.keyway.job.machine.MachineFleet.Claim;
+import org.keyway.job.order.ScanOrders;
 
 /** Puts plans on record and hands what can be delivered to its machine. */
 final class Dispatch {
@@ -28,14 +29,22 @@ final class Dispatch {
     private final JobIds ids;
     private final ProblemCatalogue problems;
     private final LimitedParts parts;
+    private final ScanOrders orders;
 
     @Inject
-    Dispatch(MachineFleet fleet, JobRecorder recorder, JobIds ids, ProblemCatalogue problems, LimitedParts parts) {
+    Dispatch(
+            MachineFleet fleet,
+            JobRecorder recorder,
+            JobIds ids,
+            ProblemCatalogue problems,
+            LimitedParts parts,
+            ScanOrders orders) {
         this.fleet = fleet;
         this.recorder = recorder;
         this.ids = ids;
         this.problems = problems;
         this.parts = parts;
+        this.orders = orders;
     }
 
     /** A job, and how events go on its record. */
@@ -67,7 +76,7 @@ final class Dispatch {
                 .orElseGet(() -> carryOutAnew(page, deliver.anew().get()));
     }
 
-    /** A part that the first plan counted on was taken meanwhile; this is the second, and there is no third. */
+    /** A part or an order that the first plan counted on was taken meanwhile; this is the second, and there is no third. */
     private Submission carryOutAnew(Page page, ScanPlan plan) {
         if (!(plan instanceof ScanPlan.Deliver deliver)) {
             return ended(page.write().apply(plan.outcome()));
@@ -76,18 +85,23 @@ final class Dispatch {
                 .orElseGet(() -> ended(page.write().apply(refused(deliver, JobCode.PARTS_TAKEN))));
     }
 
-    /** Empty, with nothing done, when a part that the plan counts on was taken meanwhile. */
+    /** Empty, with nothing done, when a part or an order that the plan counts on was taken meanwhile. */
     private Optional<Submission> delivered(Page page, ScanPlan.Deliver plan) {
         Claim claim = fleet.claim(plan.match().machine().id());
         if (!(claim instanceof Claim.Held held)) {
             JobCode code = claim instanceof Claim.Busy ? JobCode.MACHINE_BUSY : JobCode.NO_DELIVERY_METHOD;
             return Optional.of(ended(page.write().apply(refused(plan, code))));
         }
-        if (!parts.reserve(page.id(), plan.match().counted())) {
+        if (!isOrderOpen(plan) || !parts.reserve(page.id(), plan.match().counted())) {
             held.giveUp();
             return Optional.empty();
         }
         return deliver(page, plan, held);
+    }
+
+    private boolean isOrderOpen(ScanPlan.Deliver plan) {
+        return plan.order().stream()
+                .allMatch(order -> orders.isOpen(plan.match().machine().id(), order));
     }
 
     private Optional<Submission> deliver(Page page, ScanPlan.Deliver plan, Claim.Held held) {

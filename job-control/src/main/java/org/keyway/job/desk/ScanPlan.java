@@ -37,9 +37,15 @@ sealed interface ScanPlan {
     /**
      * These values go to this machine.
      *
-     * @param anew plans afresh, for when a part that the match counts on was taken meanwhile
+     * @param order the order that the scan takes, if it takes one
+     * @param anew plans afresh, for when the order, or a part that the match counts on, was taken meanwhile
      */
-    record Deliver(Reading reading, ProductIdentity identity, MatchResult.Matched match, Supplier<ScanPlan> anew)
+    record Deliver(
+            Reading reading,
+            ProductIdentity identity,
+            MatchResult.Matched match,
+            Optional<String> order,
+            Supplier<ScanPlan> anew)
             implements ScanPlan {
         @Override
         public List<JobEvent> identification() {
@@ -59,7 +65,8 @@ sealed interface ScanPlan {
                     match.values().stream().map(Deliver::parameter).toList(),
                     match.values().stream()
                             .flatMap(value -> ValueDerivation.of(value).stream())
-                            .toList());
+                            .toList(),
+                    order);
         }
 
         List<Setpoint> setpoints() {

@@ -23,6 +23,8 @@ import org.keyway.job.Jobs;
 import org.keyway.job.Problem;
 import org.keyway.job.ProblemCatalogue;
 import org.keyway.job.ScanRequest;
+import org.keyway.job.order.OrderVerdict;
+import org.keyway.job.order.ScanOrders;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MatchRequest;
 import org.keyway.profile.MatchResult;
@@ -38,6 +40,7 @@ final class ScanPlanner {
     private final ProductResolver resolver;
     private final ParameterMatcher matcher;
     private final Jobs jobs;
+    private final ScanOrders orders;
     private final ProblemCatalogue problems;
     private final Clock clock;
 
@@ -48,6 +51,7 @@ final class ScanPlanner {
             ProductResolver resolver,
             ParameterMatcher matcher,
             Jobs jobs,
+            ScanOrders orders,
             ProblemCatalogue problems,
             Clock clock) {
         this.parser = parser;
@@ -55,6 +59,7 @@ final class ScanPlanner {
         this.resolver = resolver;
         this.matcher = matcher;
         this.jobs = jobs;
+        this.orders = orders;
         this.problems = problems;
         this.clock = clock;
     }
@@ -155,14 +160,33 @@ final class ScanPlanner {
             }
         }
         JobEvent.Identified identified = new JobEvent.Identified(reading, Optional.of(identity));
-        if (matches.size() == 1) {
-            MatchResult.Matched only = matches.get(0);
-            return alreadyMachined(identity, only, station)
-                    .<ScanPlan>map(problem -> new ScanPlan.Refuse(Optional.of(identified), problem))
-                    .orElseGet(() -> new ScanPlan.Deliver(
-                            reading, identity, only, () -> matched(reading, identity, request, station, workshop)));
+        Optional<MatchResult.Matched> only = chosen(matches, identity);
+        if (only.isEmpty()) {
+            return new ScanPlan.Refuse(Optional.of(identified), noMachine(matches, rejections, station));
         }
-        return new ScanPlan.Refuse(Optional.of(identified), noMachine(matches, rejections, station));
+        Optional<Problem> done = alreadyMachined(identity, only.get(), station);
+        if (done.isPresent()) {
+            return new ScanPlan.Refuse(Optional.of(identified), done.get());
+        }
+        OrderVerdict verdict = orders.judge(identity, only.get(), station);
+        if (verdict instanceof OrderVerdict.Refused refused) {
+            return new ScanPlan.Refuse(Optional.of(identified), refused.problem());
+        }
+        Optional<String> order =
+                verdict instanceof OrderVerdict.Takes takes ? Optional.of(takes.order()) : Optional.empty();
+        return new ScanPlan.Deliver(
+                reading, identity, only.get(), order, () -> matched(reading, identity, request, station, workshop));
+    }
+
+    /** The only machine that can take the part, or of several the only one with an order for it. */
+    private Optional<MatchResult.Matched> chosen(List<MatchResult.Matched> matches, ProductIdentity identity) {
+        List<MatchResult.Matched> left = matches.size() == 1
+                ? matches
+                : matches.stream()
+                        .filter(match ->
+                                orders.isAwaited(identity, match.machine().id()))
+                        .toList();
+        return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
     }
 
     private Problem noMachine(List<MatchResult.Matched> matches, List<Rejection> rejections, Station station) {

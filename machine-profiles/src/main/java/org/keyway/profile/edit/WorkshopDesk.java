@@ -76,8 +76,8 @@ final class WorkshopDesk implements WorkshopEditor {
         Map<String, Object> whole = new LinkedHashMap<>(document);
         whole.put("kind", kind.word());
         whole.put("id", id);
-        StoredWorkshop stored =
-                new StoredWorkshop(things, ids -> List.of(), current.names(), current.precedence(), Optional.empty());
+        StoredWorkshop stored = new StoredWorkshop(
+                things, ids -> List.of(), current.names(), current.precedence(), Optional.empty(), current.uses());
         JsonDocuments.Outcome outcome = JsonDocuments.read(JsonDocument.of(whole), stored);
         List<SetProblem> problems = new ArrayList<>(ChangeChecks.of(change));
         if (outcome instanceof JsonDocuments.Outcome.Wrong wrong) {

@@ -15,6 +15,7 @@ import org.keyway.profile.SubmissionCheck;
 import org.keyway.profile.Workshop;
 import org.keyway.profile.WorkshopContent;
 import org.keyway.profile.matching.CurrentWorkshop;
+import org.keyway.profile.matching.ReleasedUses;
 import org.keyway.profile.workshopfile.SetChecks;
 import org.keyway.profile.workshopfile.StoredWorkshop;
 
@@ -31,17 +32,21 @@ final class DraftChecks {
 
     /** What is wrong with a content by itself. */
     List<SetProblem> ofContent(ParameterSet set) {
-        StoredWorkshop stored =
-                new StoredWorkshop(things(), ids -> List.of(), current.names(), current.precedence(), Optional.empty());
+        StoredWorkshop stored = new StoredWorkshop(
+                things(), ids -> List.of(), current.names(), current.precedence(), Optional.empty(), ReleasedUses.NONE);
         return new SetChecks(stored).problems(set);
     }
 
     /** What stands against submitting or releasing a version: also the clashes with others. */
     List<SetProblem> ofRelease(VersionRecord version) {
         List<SetProblem> problems = new ArrayList<>(ofContent(version.set()));
-        if (problems.isEmpty()) {
-            further.forEach(check -> problems.addAll(check.check(version.set(), version.version())));
-        }
+        return problems.isEmpty() ? ofMeeting(version) : problems;
+    }
+
+    /** The clashes of a version with others by themselves. */
+    List<SetProblem> ofMeeting(VersionRecord version) {
+        List<SetProblem> problems = new ArrayList<>();
+        further.forEach(check -> problems.addAll(check.check(version.set(), version.version())));
         return problems;
     }
 

@@ -152,7 +152,7 @@ final class LifeDesk implements ParameterSetLife {
 
     @Override
     public LifeOutcome withdrawSchedule(Revision scheduled, Change change) {
-        return take(LifeStep.WITHDRAW_SCHEDULE, scheduled, change, (tx, version) -> List.of(), next -> next);
+        return take(LifeStep.WITHDRAW_SCHEDULE, scheduled, change, releases::ofStaying, next -> next);
     }
 
     @Override

@@ -52,6 +52,14 @@ final class ReleaseChecks {
                 : List.of(LifeCode.NOT_IN_THE_FUTURE.at("at", Map.of("at", at)));
     }
 
+    /** What the version in force, which stays when a schedule is withdrawn, clashes with: it was to be gone by then. */
+    List<SetProblem> ofStaying(SetTransaction tx, VersionRecord scheduled) {
+        return tx.versions(scheduled.set().id()).stream()
+                .filter(version -> version.state() == LifeState.RELEASED)
+                .flatMap(staying -> checks.ofMeeting(staying).stream())
+                .toList();
+    }
+
     List<SetProblem> ofTrial(Canary trial, ParameterSet set) {
         List<SetProblem> problems = new ArrayList<>();
         if (trial.parts() < 1 || trial.parts() > MOST_TRIAL_PARTS) {

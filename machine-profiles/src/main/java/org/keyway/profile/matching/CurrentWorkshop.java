@@ -115,6 +115,12 @@ public final class CurrentWorkshop implements WorkshopSource, ProductRegistry, P
         return new ClashCheck(new WorkshopSnapshot(things), inForce.sets(), counts, now);
     }
 
+    /** What the released sets lean on. */
+    public ReleasedUses uses() {
+        CompiledWorkshop compiled = inForce;
+        return new ReleasedUses(List.copyOf(compiled.snapshot().machines()), compiled.sets());
+    }
+
     /** The names that formulas may use. */
     public FormulaNames names() {
         return inForce.names();

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 public final class Formula {
     private static final int LONGEST = 1000;
     private static final int DEEPEST = 250;
+    /** With bounded texts and bounded expressions, what a formula can put together and look through is bounded. */
+    static final int LONGEST_TEXT = 4096;
+
     private static final CelOptions BOUNDED = CelOptions.current()
             .maxExpressionCodePointSize(2 * LONGEST)
             .maxParseRecursionDepth(DEEPEST)
@@ -34,9 +37,10 @@ public final class Formula {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final CelRuntime.Program program;
-    private final Set<String> names;
+    /** How often each name stands in it. */
+    private final Map<String, Long> names;
 
-    private Formula(CelRuntime.Program program, Set<String> names) {
+    private Formula(CelRuntime.Program program, Map<String, Long> names) {
         this.program = program;
         this.names = names;
     }
@@ -107,12 +111,12 @@ public final class Formula {
         return compiler.build();
     }
 
-    private static Set<String> namesIn(CelAbstractSyntaxTree tree, Set<String> known) {
+    private static Map<String, Long> namesIn(CelAbstractSyntaxTree tree, Set<String> known) {
         return tree.getReferenceMap().values().stream()
                 .filter(reference -> reference.overloadIds().isEmpty())
                 .map(CelReference::name)
                 .filter(known::contains)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(name -> name, name -> 1L, Long::sum));
     }
 
     private static String explained(String reason) {
@@ -134,7 +138,7 @@ public final class Formula {
 
     /** The names it refers to. */
     public Set<String> names() {
-        return names;
+        return names.keySet();
     }
 
     /**
@@ -142,9 +146,17 @@ public final class Formula {
      *
      * @param values of every name it refers to: {@code Double}, {@code Boolean} or {@code String}
      * @return a {@code Double}, {@code Boolean} or {@code String}
-     * @throws FormulaException when there is none, as for a division of whole numbers by zero
+     * @throws FormulaException when there is none, as for a division of whole numbers by zero, or when its texts are too long
      */
     public Object evaluate(Map<String, Object> values) throws FormulaException {
+        // A pattern costs its length times the text's, and a text is made longer by naming it many times.
+        long taken = names.entrySet().stream()
+                .mapToLong(
+                        name -> values.get(name.getKey()) instanceof String text ? name.getValue() * text.length() : 0)
+                .sum();
+        if (taken > LONGEST_TEXT) {
+            throw new FormulaException("its texts are longer than " + LONGEST_TEXT + " characters together");
+        }
         try {
             return program.eval(values);
         } catch (CelEvaluationException e) {

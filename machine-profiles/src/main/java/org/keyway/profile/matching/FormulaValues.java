@@ -13,8 +13,8 @@ import org.keyway.profile.matching.Formula.Kind;
 final class FormulaValues {
     /** Binary fractions leave noise in the sixteenth digit; no machine reads the thirteenth. */
     private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
-    /** With bounded texts and bounded expressions, what a formula can put together is bounded. */
-    private static final int LONGEST_TEXT = 4096;
+
+    private static final int LONGEST_TEXT = Formula.LONGEST_TEXT;
 
     private FormulaValues() {}
 

@@ -97,7 +97,8 @@ final class DocumentReader {
                         fields.name("name", id),
                         fields.duration("repeatWindow", Station.DEFAULT_REPEAT_WINDOW),
                         fields.flag("rework", false),
-                        ScanSequenceReader.read(fields)),
+                        ScanSequenceReader.read(fields),
+                        fields.flag("ordersOnly", false) ? Station.Orders.REQUIRED : Station.Orders.OPTIONAL),
                 fields);
     }
 

@@ -75,6 +75,15 @@ final class Fields implements Findings {
         }
     }
 
+    /** Reports every key that stands there without a value, where leaving it out means something else than what was meant. */
+    void refuseEmpty() {
+        mapping.entries().forEach((key, node) -> {
+            if (node instanceof Node.Empty) {
+                problem(node.line(), ImportCode.NO_VALUE, Map.of("key", key));
+            }
+        });
+    }
+
     Optional<Node> node(String key) {
         taken.add(key);
         return Optional.ofNullable(mapping.entries().get(key)).filter(node -> !(node instanceof Node.Empty));

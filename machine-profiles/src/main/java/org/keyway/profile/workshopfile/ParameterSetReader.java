@@ -39,6 +39,7 @@ final class ParameterSetReader {
                 fields.optionalText("note"),
                 fields.node("layer").map(layer -> fields.id("layer")),
                 effective.flatMap(range -> range.integer("parts", 1, MOST_PARTS)));
+        effective.ifPresent(Fields::refuseEmpty);
         effective.ifPresent(Fields::finish);
         return set;
     }
@@ -50,6 +51,8 @@ final class ParameterSetReader {
         }
         Scope scope =
                 Scope.of(names, conditions(fields, "attributes"), fields.choice("trust", Trust.class, Trust::name));
+        // A product that was forgotten must not become any product.
+        fields.refuseEmpty();
         fields.finish();
         return scope;
     }

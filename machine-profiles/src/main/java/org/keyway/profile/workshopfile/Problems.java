@@ -35,9 +35,10 @@ final class Problems {
         return found.isEmpty();
     }
 
-    /** By file and line, within a row from the left. */
+    /** By file and line, within a row from the left; what is wrong for several profiles in the same words is one problem. */
     List<ImportProblem> sorted() {
         return found.stream()
+                .distinct()
                 .sorted(Comparator.comparing(ImportProblem::file)
                         .thenComparing(ImportProblem::line)
                         .thenComparing(

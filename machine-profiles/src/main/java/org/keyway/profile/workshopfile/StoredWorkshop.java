@@ -9,6 +9,7 @@ import org.keyway.profile.WorkshopContent;
 import org.keyway.profile.matching.ClashCheck;
 import org.keyway.profile.matching.FormulaNames;
 import org.keyway.profile.matching.Precedence;
+import org.keyway.profile.matching.ReleasedUses;
 
 /**
  * What files are read over.
@@ -18,18 +19,21 @@ import org.keyway.profile.matching.Precedence;
  * @param names that formulas may use
  * @param precedence where a scope's key set must have a place
  * @param clashes checks sets that are released at once, in a workshop of these things; empty where they stay drafts
+ * @param uses what released sets lean on
  */
 public record StoredWorkshop(
         WorkshopContent things,
         Function<Collection<String>, List<ParameterSet>> sets,
         FormulaNames names,
         Precedence precedence,
-        Optional<Function<WorkshopContent, ClashCheck>> clashes) {
+        Optional<Function<WorkshopContent, ClashCheck>> clashes,
+        ReleasedUses uses) {
     /** A store with nothing in it. */
     public static final StoredWorkshop EMPTY = new StoredWorkshop(
             WorkshopContent.EMPTY,
             ids -> List.of(),
             FormulaNames.of(List.of(), List.of()),
             Precedence.DEFAULT,
-            Optional.empty());
+            Optional.empty(),
+            ReleasedUses.NONE);
 }

@@ -60,7 +60,8 @@ final class ThingWriter {
         Entries entries = document("Station", station.id())
                 .name("name", station.name(), station.id())
                 .duration("repeatWindow", station.repeatWindow())
-                .flag("rework", station.rework());
+                .flag("rework", station.rework())
+                .flag("ordersOnly", station.orders() == Station.Orders.REQUIRED);
         station.sequence()
                 .ifPresent(sequence -> entries.mappings(
                                 "identifiers",

@@ -39,6 +39,7 @@ final class WorkshopChecks {
         draft.machines.read().forEach(this::checkMachine);
         draft.profiles.read().forEach(this::checkProfile);
         draft.products.read().forEach(ScopeChecks::checkVariants);
+        new UseChecks(draft, stored).run();
         new NodeChecks(draft).run();
         LimitChecks limits = new LimitChecks(draft);
         limits.run();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -19,10 +20,13 @@ final class YamlReader {
     /** A few characters such as 1e999999999 must not become as many digits. What isn't a number here stays text. */
     private static final int LARGEST_SCALE = 1000;
 
-    private final YAMLFactory factory = YAMLFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-            .build();
+    /** Characters of one document at most. */
+    private static final int LONGEST = 10_000_000;
+    /** What fits into the window that the parser has by itself, several times. */
+    private static final int SHORT = 10_000;
+    /** The parser copies all of a text that has no end yet with every window: small ones would make that quadratic. */
+    private static final int WINDOW = 1 << 20;
+
     private final FileContext context;
     /** The place that all nodes have; 0 where each has its line. */
     private int place;
@@ -31,10 +35,24 @@ final class YamlReader {
         this.context = context;
     }
 
+    private static YAMLParser parser(String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setBufferSize(text.length() < SHORT ? 1024 : WINDOW)
+                .setCodePointLimit(LONGEST)
+                .setAllowDuplicateKeys(true) // told beside everything else, and reading goes on
+                .build();
+        YAMLFactory factory = YAMLFactory.builder()
+                .loadSettings(settings)
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                .build();
+        return (YAMLParser) factory.createParser(ObjectReadContext.empty(), text);
+    }
+
     /** The one value of a text that stands at a place; empty when it isn't one, which is for the caller to tell. */
     Optional<Node> value(String text, int at) {
         place = at;
-        try (YAMLParser parser = (YAMLParser) factory.createParser(ObjectReadContext.empty(), text)) {
+        try (YAMLParser parser = parser(text)) {
             if (parser.nextToken() == null) {
                 return Optional.empty();
             }
@@ -50,7 +68,7 @@ final class YamlReader {
     /** The documents of a file; what isn't YAML is a problem, and the documents before it are answered. */
     List<Document> read(WorkshopText text) {
         List<Document> documents = new ArrayList<>();
-        try (YAMLParser parser = (YAMLParser) factory.createParser(ObjectReadContext.empty(), text.content())) {
+        try (YAMLParser parser = parser(text.content())) {
             while (parser.nextToken() != null) {
                 int line = line(parser);
                 if (node(parser) instanceof Node.Mapping mapping) {

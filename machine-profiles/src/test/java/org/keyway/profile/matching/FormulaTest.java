@@ -78,15 +78,26 @@ final class FormulaTest {
 
     @Test
     void aTextThatGrowsBeyondMeasureIsNoResult() throws Exception {
-        String grown = "grade" + " + grade".repeat(100);
-        Formula formula = Formula.compile(grown, NAMES, Kind.TEXT);
-        Object result = formula.evaluate(Map.of("grade", "x".repeat(4000)));
+        Formula formula = Formula.compile("grade + 'and a little more'", NAMES, Kind.TEXT);
+        Object result = formula.evaluate(Map.of("grade", "x".repeat(4090)));
 
         assertThatThrownBy(() -> FormulaValues.result(result, ValueType.STRING))
                 .isInstanceOf(FormulaException.class)
                 .hasMessageContaining("4096");
         assertThatThrownBy(() -> FormulaValues.attribute("grade", "x".repeat(4097), Kind.TEXT))
                 .hasMessageContaining("grade");
+    }
+
+    /** Eight hundred thousand characters through a large pattern took ten seconds of a match. */
+    @Test
+    void aTextIsNotNamedOftenEnoughToMakeAPatternExpensive() throws Exception {
+        String pattern = ".matches('" + "(a?b?)".repeat(50) + "d') ? 1 : 2";
+        Formula formula = Formula.compile("(grade" + " + grade".repeat(70) + ")" + pattern, NAMES, Kind.NUMBER);
+
+        assertThat(formula.evaluate(Map.of("grade", "ab"))).isEqualTo(2.0);
+        assertThatThrownBy(() -> formula.evaluate(Map.of("grade", "ab".repeat(30))))
+                .isInstanceOf(FormulaException.class)
+                .hasMessageContaining("together");
     }
 
     @Test

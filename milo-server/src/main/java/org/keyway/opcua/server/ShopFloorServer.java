@@ -22,6 +22,8 @@ import org.keyway.job.Service;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.opcua.space.GatewayFeature;
+import org.keyway.opcua.space.GatewayNode;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineSpace;
 import org.keyway.opcua.space.MachineTree;
@@ -39,6 +41,7 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
     private final MachineBoard board;
     private final Set<MachineFeature> features;
     private final ServerSecurity security;
+    private final Set<GatewayFeature> gatewayFeatures;
     private volatile @Nullable Running running;
 
     private record Running(SecureServer secure, MachineSpace space, MachineTree tree) {}
@@ -49,12 +52,14 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
             WorkshopSource workshop,
             MachineBoard board,
             Set<MachineFeature> features,
+            Set<GatewayFeature> gatewayFeatures,
             ServerSecurity security) {
         this.configuration = configuration;
         this.workshop = workshop;
         this.board = board;
         this.features = features;
         this.security = security;
+        this.gatewayFeatures = gatewayFeatures;
     }
 
     @Override
@@ -67,6 +72,8 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         secure.server().guard(space);
         secure.start();
         running = new Running(secure, space, new MachineTree(space, features, machines(space, namespaces)));
+        GatewayNode gateway = new GatewayNode(space);
+        gatewayFeatures.forEach(feature -> feature.attach(gateway));
         workshop.onChange(this::showWorkshop);
         showWorkshop();
     }
@@ -132,6 +139,7 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         if (last == null) {
             return;
         }
+        gatewayFeatures.forEach(GatewayFeature::detach);
         last.tree().clear();
         last.space().shutdown();
         last.secure().close();

@@ -93,7 +93,8 @@ public final class Guests implements AccountStore, AuditStore {
                 new Callers(directory),
                 new AuditWriter(this, clock),
                 clock);
-        return new ShopFloorServer(new OpcUaConfiguration(folder, settings), workshop, board, features, security);
+        return new ShopFloorServer(
+                new OpcUaConfiguration(folder, settings), workshop, board, features, Set.of(), security);
     }
 
     /** Whom the server trusts and turned away. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.keyway.job.HealthCheck;
 import org.keyway.terminal.http.Routes;
 
 /** {@code /health/live}, {@code /health/ready} and {@code /metrics}. */

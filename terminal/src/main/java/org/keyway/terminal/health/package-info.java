@@ -1,6 +1,6 @@
 /**
  * Probes for whoever runs the server: alive, ready, and figures about jobs as Prometheus text. Parts of the application
- * add a {@link org.keyway.terminal.health.HealthCheck} each.
+ * add a {@link org.keyway.job.HealthCheck} each.
  */
 @NullMarked
 package org.keyway.terminal.health;

@@ -30,10 +30,10 @@ public final class DocumentBody {
     private static final ObjectReader READER =
             Json.MAPPER.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    private final Map<String, Object> document;
+    private final Map<String, @Nullable Object> document;
     private final List<FieldError> errors;
 
-    private DocumentBody(Map<String, Object> document, List<FieldError> errors) {
+    private DocumentBody(Map<String, @Nullable Object> document, List<FieldError> errors) {
         this.document = document;
         this.errors = errors;
     }
@@ -62,22 +62,19 @@ public final class DocumentBody {
         }
     }
 
-    private static Map<String, Object> map(String path, JsonNode node, int depth, List<FieldError> errors) {
+    private static Map<String, @Nullable Object> map(String path, JsonNode node, int depth, List<FieldError> errors) {
         if (depth > DEEPEST) {
             throw HttpProblem.of(Code.MALFORMED);
         }
-        Map<String, Object> map = new LinkedHashMap<>();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         node.properties().forEach(entry -> {
             String inner = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
-            Object value = plain(inner, entry.getValue(), depth, errors);
-            if (value != null) {
-                map.put(entry.getKey(), value);
-            }
+            map.put(entry.getKey(), plain(inner, entry.getValue(), depth, errors));
         });
         return map;
     }
 
-    /** Null stands for a field that was left out, as everywhere else. */
+    /** Whether null stands for what was left out is for the reader of the document to say. */
     private static @Nullable Object plain(String path, JsonNode node, int depth, List<FieldError> errors) {
         return switch (node.getNodeType()) {
             case OBJECT -> map(path, node, depth + 1, errors);
@@ -138,11 +135,11 @@ public final class DocumentBody {
     }
 
     /**
-     * What is left when everything of our own is taken out.
+     * What is left when everything of our own is taken out; null where the client wrote null.
      *
      * @throws HttpProblem with every field that was wrong
      */
-    public Map<String, Object> rest() {
+    public Map<String, @Nullable Object> rest() {
         if (!errors.isEmpty()) {
             throw HttpProblem.fields(errors);
         }

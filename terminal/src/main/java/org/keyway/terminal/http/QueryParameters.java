@@ -41,6 +41,15 @@ public final class QueryParameters {
                 .orElse(otherwise);
     }
 
+    /** A whole number within bounds, both included, that must be there. */
+    public int requiredNumber(String name, int least, int most) {
+        String text = context.queryParam(name);
+        if (text == null || text.isEmpty()) {
+            errors.add(new FieldError(name, "KW-HTTP-FIELD-MISSING", Map.of()));
+        }
+        return number(name, least, most, least);
+    }
+
     /** Whatever the parser makes of it; a {@link RuntimeException} of the parser is the client's mistake. */
     public <T> Optional<T> parsed(String name, Function<String, T> parser) {
         String text = context.queryParam(name);

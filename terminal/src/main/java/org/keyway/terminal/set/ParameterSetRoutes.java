@@ -142,8 +142,8 @@ public final class ParameterSetRoutes implements Routes {
 
     private void diff(Context context) {
         QueryParameters query = new QueryParameters(context);
-        int from = query.number("from", 1, Integer.MAX_VALUE, 0);
-        int to = query.number("to", 1, Integer.MAX_VALUE, 0);
+        int from = query.requiredNumber("from", 1, Integer.MAX_VALUE);
+        int to = query.requiredNumber("to", 1, Integer.MAX_VALUE);
         query.check();
         context.json(DiffJson.of(find(context, from), find(context, to)));
     }

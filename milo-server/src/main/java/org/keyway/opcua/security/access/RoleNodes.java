@@ -48,7 +48,6 @@ final class RoleNodes {
                         .setTypeDefinition(type)
                         .build());
         context.getNodeManager().addNode(node);
-        node.addReference(
-                new Reference(id, NodeIds.HasComponent, parent.expanded(), Reference.Direction.INVERSE));
+        node.addReference(new Reference(id, NodeIds.HasComponent, parent.expanded(), Reference.Direction.INVERSE));
     }
 }

@@ -140,9 +140,7 @@ public final class StrictCertificateValidator implements CertificateValidator {
             for (X509CRL crl : crls) {
                 if (isOf(crl, issuer) && crl.isRevoked(path.get(i))) {
                     throw new UaException(
-                            i == 0
-                                    ? StatusCodes.Bad_CertificateRevoked
-                                    : StatusCodes.Bad_CertificateIssuerRevoked);
+                            i == 0 ? StatusCodes.Bad_CertificateRevoked : StatusCodes.Bad_CertificateIssuerRevoked);
                 }
             }
         }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
-import org.eclipse.milo.opcua.sdk.client.identity.AnonymousProvider;
+import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
+import org.eclipse.milo.opcua.sdk.client.identity.X509IdentityProvider;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
@@ -21,9 +24,9 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.BrowseDirection;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.BrowseResultMask;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
@@ -40,6 +43,8 @@ import org.keyway.job.account.Account;
 import org.keyway.job.account.Role;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.security.access.GuardedFloor.Nodes;
+import org.keyway.opcua.security.certificate.Thumbprint;
+import org.keyway.opcua.server.Guests;
 import org.keyway.opcua.security.audit.AuditEntry;
 
 /** Ways round the rights, and what the stack leaves open by itself. */
@@ -222,9 +227,38 @@ final class AccessTest {
     @EnumSource(
             value = SecurityPolicy.class,
             names = {"Basic256Sha256", "Aes128_Sha256_RsaOaep", "Aes256_Sha256_RsaPss"})
-    void everyPolicyThatIsOfferedConnects(SecurityPolicy policy) throws Exception {
-        OpcUaClient client = floor.kept(floor.workshop.guests().secured(floor.url(), policy, new AnonymousProvider()));
-        assertThat(client.readNamespaceTable().toArray()).contains("urn:keyway:ua:machines");
+    void everyPolicyThatIsOfferedConnectsWithAPassword(SecurityPolicy policy) throws Exception {
+        account("li", Role.OPERATOR, Optional.empty());
+        OpcUaClient client = floor.kept(floor.workshop
+                .guests()
+                .secured(floor.url(), policy, new UsernameProvider("li", GuardedFloor.PASSWORD)));
+        assertThat(client.call(List.of(call(floor.nodes("M1", AccessGroup.SCAN)))).getResults()[0]
+                        .getStatusCode())
+                .isEqualTo(StatusCode.GOOD);
+    }
+
+    private void account(String name, Role role, Optional<String> certificate) {
+        Account account = new Account(name, Set.of(role), Set.of(), certificate, Optional.empty());
+        floor.workshop.guests().desk(floor.workshop).add(account, Optional.of(GuardedFloor.PASSWORD));
+    }
+
+    @Test
+    void aUserWithACertificateOfHisOwnIsWhoItSays() throws Exception {
+        KeyPair keys = Guests.keys();
+        X509Certificate certificate = Guests.certificate(keys, "urn:a:person");
+        X509IdentityProvider user = new X509IdentityProvider(certificate, keys.getPrivate());
+        assertThatThrownBy(() -> floor.workshop
+                        .guests()
+                        .secured(floor.url(), SecurityPolicy.Basic256Sha256, user))
+                .isInstanceOf(UaException.class);
+
+        account("zhao", Role.SUPERVISOR, Optional.of(Thumbprint.of(certificate)));
+
+        OpcUaClient client =
+                floor.kept(floor.workshop.guests().secured(floor.url(), SecurityPolicy.Basic256Sha256, user));
+        assertThat(client.call(List.of(call(floor.nodes("M1", AccessGroup.JOB_ORDERS)))).getResults()[0]
+                        .getStatusCode())
+                .isEqualTo(StatusCode.GOOD);
     }
 
     @Test

@@ -50,8 +50,8 @@ final class AuditTest {
         @Override
         public Attachment attach(MachineNode machine) {
             NodeMaker maker = machine.maker(AccessGroup.HANDOVER_PLC);
-            UaVariableNode node = maker.variable(
-                    machine.root(), machine.name(Namespaces.TYPES, "PlcHeartbeat"), NodeIds.Int32, 0);
+            UaVariableNode node =
+                    maker.variable(machine.root(), machine.name(Namespaces.TYPES, "PlcHeartbeat"), NodeIds.Int32, 0);
             maker.writable(node);
             return new Attachment() {};
         }
@@ -124,8 +124,8 @@ final class AuditTest {
     void aCallAndARefusedOneAreTold() throws Exception {
         BlockingQueue<Variant[]> admin = events(floor.as(Role.SECURITY_ADMIN));
         Nodes nodes = floor.nodes("M1", AccessGroup.JOB_ORDERS);
-        CallMethodRequest call = new CallMethodRequest(
-                nodes.object().getNodeId(), nodes.method().getNodeId(), new Variant[0]);
+        CallMethodRequest call =
+                new CallMethodRequest(nodes.object().getNodeId(), nodes.method().getNodeId(), new Variant[0]);
 
         floor.as(Role.MES_CLIENT).call(List.of(call));
         floor.as(Role.OBSERVER).call(List.of(call));
@@ -186,7 +186,9 @@ final class AuditTest {
         }
         write(plc, node, 8);
         await().until(() -> kept(Kind.WRITE).size() >= 2);
-        assertThat(kept(Kind.WRITE)).extracting(entry -> entry.after().orElse("")).containsExactly("7", "8");
+        assertThat(kept(Kind.WRITE))
+                .extracting(entry -> entry.after().orElse(""))
+                .containsExactly("7", "8");
     }
 
     @Test
@@ -208,7 +210,8 @@ final class AuditTest {
         }
         floor.close();
         assertThat(kept(Kind.WRITE)).hasSize(60);
-        assertThat(kept(Kind.MORE)).singleElement().satisfies(more -> assertThat(more.after())
-                .contains("240"));
+        assertThat(kept(Kind.MORE))
+                .singleElement()
+                .satisfies(more -> assertThat(more.after()).contains("240"));
     }
 }

@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
-import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
-import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
-import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
@@ -152,12 +152,11 @@ final class HostileInputTest {
 
     @Test
     void withoutSecurityOneFindsOutWhatThereIsAndHasNoSession() throws Exception {
-        List<EndpointDescription> offered = DiscoveryClient.getEndpoints(url())
-                .get();
+        List<EndpointDescription> offered = DiscoveryClient.getEndpoints(url()).get();
         assertThat(offered)
                 .isNotEmpty()
-                .allSatisfy(endpoint -> assertThat(endpoint.getSecurityPolicyUri())
-                        .isNotEqualTo(SecurityPolicy.None.getUri()));
+                .allSatisfy(endpoint ->
+                        assertThat(endpoint.getSecurityPolicyUri()).isNotEqualTo(SecurityPolicy.None.getUri()));
         EndpointDescription first = offered.get(0);
         EndpointDescription forged = new EndpointDescription(
                 first.getEndpointUrl(),
@@ -168,9 +167,8 @@ final class HostileInputTest {
                 first.getUserIdentityTokens(),
                 first.getTransportProfileUri(),
                 first.getSecurityLevel());
-        OpcUaClient client = OpcUaClient.create(OpcUaClientConfig.builder()
-                .setEndpoint(forged)
-                .build());
+        OpcUaClient client = OpcUaClient.create(
+                OpcUaClientConfig.builder().setEndpoint(forged).build());
         assertThatThrownBy(client::connect).isInstanceOf(UaException.class);
         client.disconnect();
     }

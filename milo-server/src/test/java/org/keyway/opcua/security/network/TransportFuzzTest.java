@@ -23,6 +23,7 @@ import org.eclipse.milo.opcua.stack.core.transport.TransportProfile;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 import org.eclipse.milo.opcua.stack.transport.server.uasc.UascServerHelloHandler;
+import org.jspecify.annotations.Nullable;
 import org.keyway.opcua.ServerCapacity;
 import org.keyway.opcua.ServerPolicy;
 
@@ -62,7 +63,7 @@ final class TransportFuzzTest {
         }
 
         @Override
-        protected SocketAddress remoteAddress0() {
+        protected @Nullable SocketAddress remoteAddress0() {
             return isActive() ? new InetSocketAddress("192.0.2.7", 50_000) : null;
         }
     }
@@ -85,7 +86,7 @@ final class TransportFuzzTest {
             assertThat(ANSWERS).contains(bytes.toString(0, 3, StandardCharsets.ISO_8859_1));
             bytes.release();
         }
-        connection.close();
+        connection.close().syncUninterruptibly();
         connection.finishAndReleaseAll();
         assertThat(ledger.total()).isZero();
     }

@@ -1,4 +1,4 @@
-package org.keyway.terminal.health;
+package org.keyway.job;
 
 import java.util.Optional;
 

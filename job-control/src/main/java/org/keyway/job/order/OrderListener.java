@@ -1,0 +1,10 @@
+package org.keyway.job.order;
+
+/** Told of every change of an order, after it is on record; must not block. */
+public interface OrderListener {
+    /** An order is new, or stands elsewhere, or says something else. */
+    void orderChanged(BookedOrder order);
+
+    /** An order is gone; this is what it was. */
+    void orderGone(BookedOrder last);
+}

@@ -1,0 +1,51 @@
+package org.keyway.job.order;
+
+/** Where an order stands: states and substates of OPC 10031-4 6.2.1. */
+public enum OrderState {
+    /** Stored, not to be started yet. */
+    WAITING(Top.NOT_ALLOWED_TO_START),
+    /** To be started; no part of its product was scanned yet. */
+    ALLOWED(Top.ALLOWED_TO_START),
+    /** A part was scanned and its values are on their way to the machine. */
+    READY(Top.ALLOWED_TO_START),
+    /** The machine holds the values and may take the job. */
+    LOADED(Top.ALLOWED_TO_START),
+    /** The machine took a job of this order, and not all are done. */
+    RUNNING(Top.RUNNING),
+    /** The machine is held by somebody. */
+    HELD(Top.INTERRUPTED),
+    /** It is not known what the machine has. */
+    SUSPENDED(Top.INTERRUPTED),
+    /** Everything is done, or it was stopped. */
+    COMPLETED(Top.ENDED),
+    /** Completed, and the system has fetched the response. */
+    CLOSED(Top.ENDED),
+    /** Given up. */
+    ABORTED(Top.ABORTED);
+
+    /** The states of the standard, in the order of their numbers, which begin at 1. */
+    public enum Top {
+        NOT_ALLOWED_TO_START,
+        ALLOWED_TO_START,
+        RUNNING,
+        INTERRUPTED,
+        ENDED,
+        ABORTED
+    }
+
+    private final Top top;
+
+    OrderState(Top top) {
+        this.top = top;
+    }
+
+    /** The state of which this is a substate, or itself. */
+    public Top top() {
+        return top;
+    }
+
+    /** Whether nothing more is made for an order in this state. */
+    public boolean isEnded() {
+        return top == Top.ENDED || top == Top.ABORTED;
+    }
+}

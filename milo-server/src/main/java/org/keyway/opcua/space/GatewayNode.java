@@ -1,0 +1,58 @@
+package org.keyway.opcua.space;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.keyway.opcua.security.AccessGroup;
+
+/** The gateway itself in the address space: what is true of all machines together. */
+public final class GatewayNode {
+    private static final String NAME = "Keyway";
+
+    private final MachineSpace space;
+    private final UaObjectNode root;
+
+    /** Makes its object below {@code Objects}. */
+    public GatewayNode(MachineSpace space) {
+        this.space = space;
+        UaNode objects = space.server()
+                .getAddressSpaceManager()
+                .getManagedNode(NodeIds.ObjectsFolder)
+                .orElseThrow();
+        this.root = maker(AccessGroup.PUBLIC).object(objects, name(NAME), NodeIds.BaseObjectType, NodeIds.HasComponent);
+    }
+
+    public UaObjectNode root() {
+        return root;
+    }
+
+    /** A browse name of ours. */
+    public QualifiedName name(String name) {
+        return new QualifiedName(space.namespaces().index(Namespaces.TYPES), name);
+    }
+
+    /** Makes nodes of the gateway that belong to a group. */
+    public NodeMaker maker(AccessGroup group) {
+        return new NodeMaker(space.register(), new NodeOwner(Optional.empty(), group));
+    }
+
+    /** The server that the nodes live in. */
+    public OpcUaServer server() {
+        return space.server();
+    }
+
+    /** Gives a variable of the gateway a value. */
+    public void set(UaVariableNode node, Object value) {
+        node.setValue(new DataValue(Variant.of(value), StatusCode.GOOD, DateTime.now(), DateTime.now()));
+        space.items().changed(List.of(node.getNodeId()));
+    }
+}
