@@ -30,7 +30,7 @@ public final class Demo implements AutoCloseable {
     private final SimulatedCell cell;
     private final CellControlServer control;
     private final KeywayServer server;
-    private List<DemoAccounts.Login> logins = List.of();
+    private volatile List<DemoAccounts.Login> logins = List.of();
 
     private Demo(SimulatedCell cell, CellControlServer control, KeywayServer server) {
         this.cell = cell;
@@ -59,8 +59,9 @@ public final class Demo implements AutoCloseable {
                         new CellControlServer(cell, settings.control()),
                         KeywayServer.start(configuration(settings, cell)));
                 cellStarted.join();
-                demo.makeAccounts();
+                CompletableFuture<Void> accounts = CompletableFuture.runAsync(demo::makeAccounts);
                 demo.awaitMachines();
+                accounts.join();
                 return demo;
             } catch (StartFailedException | ConfigurationException | RuntimeException | IOException e) {
                 cell.close();

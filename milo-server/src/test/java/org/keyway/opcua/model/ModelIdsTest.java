@@ -42,7 +42,9 @@ class ModelIdsTest {
             ModelNode node = nodes.get(field.getInt(null));
             assertThat(node).as(field.getName()).isNotNull();
             String name = field.getName().endsWith("_BINARY") ? "defaultbinary" : plain(field.getName());
-            assertThat(plain(node.browseName().name()).replace(" ", "")).as(field.getName()).startsWith(name);
+            assertThat(plain(node.browseName().name()).replace(" ", ""))
+                    .as(field.getName())
+                    .startsWith(name);
         }
     }
 

@@ -64,7 +64,8 @@ public final class Guests implements AccountStore, AuditStore {
         pki.trusted().addTrustedCertificate(CERTIFICATE);
     }
 
-    private static KeyPair keys() {
+    /** A new key. */
+    public static KeyPair keys() {
         try {
             return SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
         } catch (Exception e) {
@@ -72,7 +73,8 @@ public final class Guests implements AccountStore, AuditStore {
         }
     }
 
-    private static X509Certificate certificate(KeyPair keys, String uri) {
+    /** A certificate that its owner has signed himself. */
+    public static X509Certificate certificate(KeyPair keys, String uri) {
         try {
             return new SelfSignedCertificateBuilder(keys)
                     .setCommonName("A client")
@@ -83,11 +85,7 @@ public final class Guests implements AccountStore, AuditStore {
         }
     }
 
-    ShopFloorServer server(WorkshopSource workshop, MachineBoard board, Set<MachineFeature> features) {
-        return server(ServerSettings.readableOnLoopback(0), workshop, board, features);
-    }
-
-    /** A server with other settings. */
+    /** A server that they come to. */
     ShopFloorServer server(
             ServerSettings settings, WorkshopSource workshop, MachineBoard board, Set<MachineFeature> features) {
         Clock clock = Clock.systemUTC();
@@ -130,6 +128,27 @@ public final class Guests implements AccountStore, AuditStore {
     /** A client that signs in by name. */
     public OpcUaClient named(String url, String name, String password) throws UaException {
         return secured(url, SecurityPolicy.Basic256Sha256, new UsernameProvider(name, password));
+    }
+
+    /** A client that nobody has trusted yet. */
+    public static OpcUaClient stranger(String url, KeyPair keys, X509Certificate certificate) throws UaException {
+        OpcUaClient client = unconnected(url, keys, certificate);
+        client.connect();
+        return client;
+    }
+
+    private static OpcUaClient unconnected(String url, KeyPair keys, X509Certificate certificate) throws UaException {
+        return OpcUaClient.create(
+                url,
+                endpoints -> endpoints.stream()
+                        .filter(endpoint ->
+                                SecurityPolicy.Basic256Sha256.getUri().equals(endpoint.getSecurityPolicyUri()))
+                        .findFirst(),
+                transport -> {},
+                config -> config.setApplicationUri(CLIENT_URI)
+                        .setKeyPair(keys)
+                        .setCertificate(certificate)
+                        .setCertificateChain(new X509Certificate[] {certificate}));
     }
 
     /** A client under a policy. */

@@ -15,6 +15,7 @@ import org.eclipse.milo.opcua.stack.core.UaException;
 import org.keyway.job.Job;
 import org.keyway.job.MachineBoard;
 import org.keyway.job.link.MachineStatus;
+import org.keyway.opcua.ServerSettings;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.profile.DeliverySettings;
 import org.keyway.profile.Endpoint;
@@ -40,11 +41,17 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
 
     /** Serves machines with these features. */
     public ServedWorkshop(Path pki, Set<MachineFeature> features, String... ids) throws Exception {
+        this(ServerSettings.readableOnLoopback(0), pki, features, ids);
+    }
+
+    /** The same with other settings. */
+    public ServedWorkshop(ServerSettings settings, Path pki, Set<MachineFeature> features, String... ids)
+            throws Exception {
         for (String id : ids) {
             machines.add(machine(id));
         }
         guests = new Guests(pki, () -> machines.stream().map(Machine::id).toList());
-        server = guests.server(this, new NobodyWorks(), features);
+        server = guests.server(settings, this, new NobodyWorks(), features);
         server.start();
     }
 

@@ -106,7 +106,7 @@ public final class GuardedServer extends OpcUaServer {
         space.guard(new FilteringGuard(access, roles));
         space.onWrite(audit);
         events.know(space.events());
-        RoleNodes.add(space, roles);
+        RoleNodes.add(space, getOpcUaNamespace().getNodeContext(), roles);
     }
 
     /** Told of certificates that were turned away. */

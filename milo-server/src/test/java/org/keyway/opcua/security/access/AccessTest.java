@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
-import org.eclipse.milo.opcua.sdk.client.identity.AnonymousProvider;
+import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
+import org.eclipse.milo.opcua.sdk.client.identity.X509IdentityProvider;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
@@ -41,6 +44,8 @@ import org.keyway.job.account.Role;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.security.access.GuardedFloor.Nodes;
 import org.keyway.opcua.security.audit.AuditEntry;
+import org.keyway.opcua.security.certificate.Thumbprint;
+import org.keyway.opcua.server.Guests;
 
 /** Ways round the rights, and what the stack leaves open by itself. */
 final class AccessTest {
@@ -222,9 +227,38 @@ final class AccessTest {
     @EnumSource(
             value = SecurityPolicy.class,
             names = {"Basic256Sha256", "Aes128_Sha256_RsaOaep", "Aes256_Sha256_RsaPss"})
-    void everyPolicyThatIsOfferedConnects(SecurityPolicy policy) throws Exception {
-        OpcUaClient client = floor.kept(floor.workshop.guests().secured(floor.url(), policy, new AnonymousProvider()));
-        assertThat(client.readNamespaceTable().toArray()).contains("urn:keyway:ua:machines");
+    void everyPolicyThatIsOfferedConnectsWithAPassword(SecurityPolicy policy) throws Exception {
+        account("li", Role.OPERATOR, Optional.empty());
+        OpcUaClient client = floor.kept(floor.workshop
+                .guests()
+                .secured(floor.url(), policy, new UsernameProvider("li", GuardedFloor.PASSWORD)));
+        assertThat(client.call(List.of(call(floor.nodes("M1", AccessGroup.SCAN))))
+                        .getResults()[0]
+                        .getStatusCode())
+                .isEqualTo(StatusCode.GOOD);
+    }
+
+    private void account(String name, Role role, Optional<String> certificate) {
+        Account account = new Account(name, Set.of(role), Set.of(), certificate, Optional.empty());
+        floor.workshop.guests().desk(floor.workshop).add(account, Optional.of(GuardedFloor.PASSWORD));
+    }
+
+    @Test
+    void aUserWithACertificateOfHisOwnIsWhoItSays() throws Exception {
+        KeyPair keys = Guests.keys();
+        X509Certificate certificate = Guests.certificate(keys, "urn:a:person");
+        X509IdentityProvider user = new X509IdentityProvider(certificate, keys.getPrivate());
+        assertThatThrownBy(() -> floor.workshop.guests().secured(floor.url(), SecurityPolicy.Basic256Sha256, user))
+                .isInstanceOf(UaException.class);
+
+        account("zhao", Role.SUPERVISOR, Optional.of(Thumbprint.of(certificate)));
+
+        OpcUaClient client =
+                floor.kept(floor.workshop.guests().secured(floor.url(), SecurityPolicy.Basic256Sha256, user));
+        assertThat(client.call(List.of(call(floor.nodes("M1", AccessGroup.JOB_ORDERS))))
+                        .getResults()[0]
+                        .getStatusCode())
+                .isEqualTo(StatusCode.GOOD);
     }
 
     @Test
@@ -237,7 +271,6 @@ final class AccessTest {
                 true,
                 uint(0),
                 uint(BrowseResultMask.All.getValue())));
-        System.out.println("DEBUGX " + found);
         assertThat(found.getReferences())
                 .extracting(reference -> reference.getBrowseName().name())
                 .contains("Observer", "SecurityAdmin", "MesClient", "MachineClient");

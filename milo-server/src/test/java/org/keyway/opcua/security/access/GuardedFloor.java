@@ -80,7 +80,9 @@ final class GuardedFloor implements MachineFeature, AutoCloseable {
     }
 
     Nodes nodes(String machine, AccessGroup group) {
-        return Optional.ofNullable(nodes.get(machine).get(group)).orElseThrow();
+        return Optional.ofNullable(nodes.get(machine))
+                .map(made -> made.get(group))
+                .orElseThrow();
     }
 
     String url() {

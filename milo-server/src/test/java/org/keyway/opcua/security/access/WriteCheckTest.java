@@ -28,6 +28,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,7 @@ final class WriteCheckTest {
                 .isTrue();
         DataValue read = client.readValue(0, TimestampsToReturn.Both, new NodeId(8, "M1/Number"));
         assertThat(read.value().value()).isEqualTo(2.0);
-        assertThat(read.sourceTime().getJavaInstant()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(read.sourceTime()).isNotNull().isNotEqualTo(longAgo);
     }
 
     @Test
@@ -167,7 +168,7 @@ final class WriteCheckTest {
         node.getFilterChain().addFirst(new ForwardingFilter() {});
         node.getFilterChain().addLast(new ForwardingFilter() {
             @Override
-            public void writeAttribute(AttributeFilterContext context, AttributeId attribute, Object value)
+            public void writeAttribute(AttributeFilterContext context, AttributeId attribute, @Nullable Object value)
                     throws UaException {
                 seen.add("last");
                 super.writeAttribute(context, attribute, value);

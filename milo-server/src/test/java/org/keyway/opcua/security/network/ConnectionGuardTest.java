@@ -8,11 +8,13 @@ import io.netty.channel.DefaultChannelId;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.keyway.opcua.ServerCapacity;
 import org.keyway.opcua.ServerPolicy;
@@ -45,7 +47,7 @@ final class ConnectionGuardTest {
         }
 
         @Override
-        protected SocketAddress remoteAddress0() {
+        protected @Nullable SocketAddress remoteAddress0() {
             return isActive() ? new InetSocketAddress("192.0.2.7", 50_000) : null;
         }
 
@@ -113,7 +115,7 @@ final class ConnectionGuardTest {
     @Test
     void garbageIsNotSeenByTheStack() {
         Connection connection = connection();
-        connection.writeInbound(Unpooled.wrappedBuffer("GET / HTTP/1.1\r\n\r\n".getBytes()));
+        connection.writeInbound(Unpooled.wrappedBuffer("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
         refused(connection, StatusCodes.Bad_TcpMessageTypeInvalid);
         assertThat(refusals.total()).isOne();
     }
@@ -212,7 +214,7 @@ final class ConnectionGuardTest {
         Connection third = connection();
         refused(third, StatusCodes.Bad_TcpServerTooBusy);
         assertThat(second.isOpen()).isTrue();
-        first.close();
+        first.close().syncUninterruptibly();
         assertThat(connection().isOpen()).isTrue();
     }
 
@@ -221,7 +223,7 @@ final class ConnectionGuardTest {
         for (int i = 0; i < 10; i++) {
             Connection connection = connection();
             assertThat(connection.isOpen()).isTrue();
-            connection.close();
+            connection.close().syncUninterruptibly();
         }
         refused(connection(), StatusCodes.Bad_TcpServerTooBusy);
         nanos += Duration.ofSeconds(1).toNanos();
