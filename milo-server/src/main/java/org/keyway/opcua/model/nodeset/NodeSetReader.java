@@ -31,6 +31,7 @@ public final class NodeSetReader {
     private final String file;
     /** The first value of each kind that is not read; some files have hundreds. */
     private final Map<String, ModelProblem> remarks = new LinkedHashMap<>();
+
     private final Map<String, Model> headers = new LinkedHashMap<>();
     private final Map<String, List<ModelNode>> nodes = new LinkedHashMap<>();
     private final Set<ExpandedNodeId> ids = new HashSet<>();
