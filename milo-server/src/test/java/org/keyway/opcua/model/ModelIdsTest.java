@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,8 @@ class ModelIdsTest {
         Map<Integer, ModelNode> nodes = nodes(table);
         for (Field field : ids.getFields()) {
             assertThat(Modifier.isStatic(field.getModifiers())).isTrue();
-            ModelNode node = nodes.get(field.getInt(null));
-            assertThat(node).as(field.getName()).isNotNull();
+            assertThat(nodes).as(field.getName()).containsKey(field.getInt(null));
+            ModelNode node = Objects.requireNonNull(nodes.get(field.getInt(null)));
             String name = field.getName().endsWith("_BINARY") ? "defaultbinary" : plain(field.getName());
             assertThat(plain(node.browseName().name()).replace(" ", ""))
                     .as(field.getName())
