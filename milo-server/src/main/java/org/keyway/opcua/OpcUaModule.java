@@ -6,6 +6,8 @@ import com.google.inject.multibindings.Multibinder;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineLinkFactory;
+import org.keyway.job.order.OrderListener;
+import org.keyway.opcua.joborder.JobManagementFeature;
 import org.keyway.opcua.link.OpcUaWriteLinkFactory;
 import org.keyway.opcua.machine.DeliveryFeature;
 import org.keyway.opcua.machine.IdentificationFeature;
@@ -29,6 +31,8 @@ public final class OpcUaModule extends AbstractModule {
         features.addBinding().to(ParametersFeature.class);
         features.addBinding().to(DeliveryFeature.class);
         features.addBinding().to(LinkFeature.class);
+        features.addBinding().to(JobManagementFeature.class);
+        Multibinder.newSetBinder(binder(), OrderListener.class).addBinding().to(JobManagementFeature.class);
         Multibinder.newSetBinder(binder(), GatewayFeature.class).addBinding().to(Vitals.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()

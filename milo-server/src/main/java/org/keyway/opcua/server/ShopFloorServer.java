@@ -42,6 +42,7 @@ import org.keyway.job.Service;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.opcua.isa95.Isa95DataType;
 import org.keyway.opcua.security.ApplicationIdentity;
 import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.GatewayNode;
@@ -108,6 +109,8 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         OpcUaServer server = new OpcUaServer(config(port, executor), profile -> new OpcTcpServerTransport(transport));
         forbidDiagnosticsSwitch(server);
         Namespaces namespaces = Namespaces.register(server.getNamespaceTable());
+        Isa95DataType.register(server.getStaticDataTypeManager(), server.getNamespaceTable());
+        Isa95DataType.register(server.getDynamicDataTypeManager(), server.getNamespaceTable());
         MachineSpace space = new MachineSpace(server, namespaces);
         space.startup();
         server.startup().get();
