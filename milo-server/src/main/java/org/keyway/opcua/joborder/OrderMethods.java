@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.core.ValueRanks;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.UaSerializationException;
 import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
@@ -73,7 +74,16 @@ final class OrderMethods {
     private void add(UaNode control, String name, Taking taking) {
         List<Input<?>> inputs = List.of(Input.order("JobOrder", type(Isa95DataType.JOB_ORDER)), Input.texts("Comment"));
         add(control, name, inputs, List.of(returnStatus()), arguments ->
-                new Variant[] {bits(taking.take(form.read((Isa95JobOrder) arguments.get(0))))});
+                new Variant[] {bits(taken(taking, (Isa95JobOrder) arguments.get(0)))});
+    }
+
+    private ReturnStatus taken(Taking taking, Isa95JobOrder sent) {
+        try {
+            return taking.take(form.read(sent));
+        } catch (UaSerializationException e) {
+            // Something inside of it claims to be a structure, and is none.
+            return ReturnStatus.of(OrderFault.INVALID_REQUEST);
+        }
     }
 
     private void add(UaNode control, String name, OrderCommand command) {
