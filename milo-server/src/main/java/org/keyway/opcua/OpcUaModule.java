@@ -3,7 +3,9 @@ package org.keyway.opcua;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.MessageCatalogue;
+import org.keyway.job.ScanPreview;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.order.OrderListener;
@@ -13,6 +15,8 @@ import org.keyway.opcua.machine.DeliveryFeature;
 import org.keyway.opcua.machine.IdentificationFeature;
 import org.keyway.opcua.machine.LinkFeature;
 import org.keyway.opcua.machine.ParametersFeature;
+import org.keyway.opcua.scan.ResolveIdentifierFeature;
+import org.keyway.opcua.scan.SubmitScanFeature;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.opcua.server.Vitals;
 import org.keyway.opcua.space.GatewayFeature;
@@ -32,8 +36,12 @@ public final class OpcUaModule extends AbstractModule {
         features.addBinding().to(DeliveryFeature.class);
         features.addBinding().to(LinkFeature.class);
         features.addBinding().to(JobManagementFeature.class);
+        features.addBinding().to(SubmitScanFeature.class);
         Multibinder.newSetBinder(binder(), OrderListener.class).addBinding().to(JobManagementFeature.class);
-        Multibinder.newSetBinder(binder(), GatewayFeature.class).addBinding().to(Vitals.class);
+        Multibinder<GatewayFeature> gateway = Multibinder.newSetBinder(binder(), GatewayFeature.class);
+        gateway.addBinding().to(Vitals.class);
+        gateway.addBinding().to(ResolveIdentifierFeature.class);
+        OptionalBinder.newOptionalBinder(binder(), ScanPreview.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()
                 .toInstance(MessageCatalogue.load("org.keyway.opcua.messages", OpcUaModule.class.getClassLoader()));

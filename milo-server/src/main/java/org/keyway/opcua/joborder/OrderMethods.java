@@ -27,11 +27,16 @@ import org.keyway.opcua.isa95.Isa95DataType;
 import org.keyway.opcua.isa95.Isa95JobOrder;
 import org.keyway.opcua.isa95.Isa95JobResponse;
 import org.keyway.opcua.isa95.Isa95State;
+import org.keyway.opcua.method.CheckedMethod;
+import org.keyway.opcua.method.Input;
 import org.keyway.opcua.space.MachineNode;
 import org.keyway.opcua.space.NodeMaker;
 
 /** The methods of JobOrderControl and JobOrderResults on one machine (OPC 10031-4 6.2.1 and 6.2.2). */
 final class OrderMethods {
+    /** Longer ids are none of ours, and answered as unknown. */
+    private static final int LONGEST_TEXT = 100_000;
+
     private final MachineNode machine;
     private final NodeMaker maker;
     private final OrderBook book;
@@ -72,8 +77,10 @@ final class OrderMethods {
     }
 
     private void add(UaNode control, String name, Taking taking) {
-        List<Input<?>> inputs = List.of(Input.order("JobOrder", type(Isa95DataType.JOB_ORDER)), Input.texts("Comment"));
-        add(control, name, inputs, List.of(returnStatus()), arguments ->
+        List<Input<?>> inputs = List.of(
+                Input.structure("JobOrder", type(Isa95DataType.JOB_ORDER), Isa95JobOrder.class),
+                Input.texts("Comment"));
+        add(control, name, inputs, List.of(returnStatus()), (access, arguments) ->
                 new Variant[] {bits(taken(taking, (Isa95JobOrder) arguments.get(0)))});
     }
 
@@ -87,8 +94,8 @@ final class OrderMethods {
     }
 
     private void add(UaNode control, String name, OrderCommand command) {
-        List<Input<?>> inputs = List.of(Input.text("JobOrderID"), Input.texts("Comment"));
-        add(control, name, inputs, List.of(returnStatus()), arguments ->
+        List<Input<?>> inputs = List.of(Input.text("JobOrderID", LONGEST_TEXT), Input.texts("Comment"));
+        add(control, name, inputs, List.of(returnStatus()), (access, arguments) ->
                 new Variant[] {bits(book.command(id(), (String) arguments.get(0), command))});
     }
 
@@ -98,15 +105,15 @@ final class OrderMethods {
         add(
                 results,
                 "RequestJobResponseByJobOrderID",
-                List.of(Input.text("JobOrderID")),
+                List.of(Input.text("JobOrderID", LONGEST_TEXT)),
                 List.of(output("JobResponse", response, ValueRanks.Scalar), returnStatus()),
-                arguments -> byId((String) arguments.get(0)));
+                (access, arguments) -> byId((String) arguments.get(0)));
         add(
                 results,
                 "RequestJobResponseByJobOrderState",
-                List.of(Input.states("JobOrderState", type(Isa95DataType.STATE))),
+                List.of(Input.structures("JobOrderState", type(Isa95DataType.STATE), Isa95State.class)),
                 List.of(output("JobResponses", response, ValueRanks.OneDimension), returnStatus()),
-                arguments -> byState(((List<?>) arguments.get(0))
+                (access, arguments) -> byState(((List<?>) arguments.get(0))
                         .stream().map(Isa95State.class::cast).toList()));
     }
 

@@ -1,4 +1,4 @@
-package org.keyway.opcua.joborder;
+package org.keyway.opcua.method;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,13 +13,13 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
-import org.keyway.opcua.joborder.Input.MisfitException;
+import org.keyway.opcua.method.Input.MisfitException;
 
 /**
  * A method that is run only when every argument is there and fits (OPC 10000-4 5.12.2). What its work itself refuses travels
  * in its outputs, because a Bad status carries none.
  */
-final class CheckedMethod implements MethodInvocationHandler {
+public final class CheckedMethod implements MethodInvocationHandler {
     private static final StatusCode GOOD = StatusCode.GOOD;
     private static final StatusCode INVALID = new StatusCode(StatusCodes.Bad_InvalidArgument);
     private static final StatusCode LIMITS = new StatusCode(StatusCodes.Bad_EncodingLimitsExceeded);
@@ -29,18 +29,20 @@ final class CheckedMethod implements MethodInvocationHandler {
     private final Work work;
 
     /** What a method does. */
-    interface Work {
+    public interface Work {
         /** The outputs, for arguments as the inputs read them. */
-        Variant[] run(List<Object> arguments);
+        Variant[] run(AccessContext access, List<Object> arguments);
     }
 
-    CheckedMethod(List<Input<?>> inputs, EncodingContext context, Work work) {
+    /** With the context by which structures are decoded. */
+    public CheckedMethod(List<Input<?>> inputs, EncodingContext context, Work work) {
         this.inputs = List.copyOf(inputs);
         this.context = context;
         this.work = work;
     }
 
-    Argument[] declaredInputs() {
+    /** The declaration of its arguments. */
+    public Argument[] declaredInputs() {
         return inputs.stream().map(Input::declared).toArray(Argument[]::new);
     }
 
@@ -67,7 +69,7 @@ final class CheckedMethod implements MethodInvocationHandler {
             StatusCode status = Arrays.asList(verdicts).contains(LIMITS) ? LIMITS : INVALID;
             return new CallMethodResult(status, verdicts, new DiagnosticInfo[0], new Variant[0]);
         }
-        return new CallMethodResult(GOOD, verdicts, new DiagnosticInfo[0], work.run(arguments));
+        return new CallMethodResult(GOOD, verdicts, new DiagnosticInfo[0], work.run(access, arguments));
     }
 
     private static CallMethodResult refused(StatusCode status) {

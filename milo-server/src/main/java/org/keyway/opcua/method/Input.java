@@ -1,4 +1,4 @@
-package org.keyway.opcua.joborder;
+package org.keyway.opcua.method;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +14,17 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 import org.jspecify.annotations.Nullable;
-import org.keyway.opcua.isa95.Isa95JobOrder;
-import org.keyway.opcua.isa95.Isa95State;
 
 /**
  * An input argument of a method: how it is declared, and how a value is read that fits it. Milo 1.1.2's own check fails inside
  * where something else stands in the place of a structure.
  */
-record Input<T>(String name, NodeId dataType, int rank, Form<T> form) {
+public record Input<T>(String name, NodeId dataType, int rank, Form<T> form) {
     private static final StatusCode MISMATCH = new StatusCode(StatusCodes.Bad_TypeMismatch);
+    private static final StatusCode TOO_LONG = new StatusCode(StatusCodes.Bad_OutOfRange);
 
     /** Reads a value. */
-    interface Form<T> {
+    public interface Form<T> {
         /**
          * The argument that a value stands for.
          *
@@ -35,12 +34,12 @@ record Input<T>(String name, NodeId dataType, int rank, Form<T> form) {
     }
 
     /** A value doesn't fit an argument. */
-    static final class MisfitException extends Exception {
+    public static final class MisfitException extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final transient StatusCode status;
 
-        MisfitException(StatusCode status) {
+        public MisfitException(StatusCode status) {
             super(status.toString(), null, false, false);
             this.status = status;
         }
@@ -63,20 +62,24 @@ record Input<T>(String name, NodeId dataType, int rank, Form<T> form) {
         return form.read(value, context);
     }
 
-    static Input<String> text(String name) {
+    /** A text of so many characters at most; null stands for an empty one. */
+    public static Input<String> text(String name, int longest) {
         return new Input<>(name, NodeIds.String, ValueRanks.Scalar, (value, context) -> {
             if (value == null) {
                 return "";
             }
-            if (value instanceof String text) {
-                return text;
+            if (!(value instanceof String text)) {
+                throw new MisfitException(MISMATCH);
             }
-            throw new MisfitException(MISMATCH);
+            if (text.length() > longest) {
+                throw new MisfitException(TOO_LONG);
+            }
+            return text;
         });
     }
 
     /** Comments; null stands for none. */
-    static Input<List<LocalizedText>> texts(String name) {
+    public static Input<List<LocalizedText>> texts(String name) {
         return new Input<>(name, NodeIds.LocalizedText, ValueRanks.OneDimension, (value, context) -> {
             if (value == null) {
                 return List.of();
@@ -88,12 +91,13 @@ record Input<T>(String name, NodeId dataType, int rank, Form<T> form) {
         });
     }
 
-    static Input<Isa95JobOrder> order(String name, NodeId dataType) {
-        return new Input<>(
-                name, dataType, ValueRanks.Scalar, (value, context) -> structure(Isa95JobOrder.class, value, context));
+    /** A structure. */
+    public static <S> Input<S> structure(String name, NodeId dataType, Class<S> type) {
+        return new Input<>(name, dataType, ValueRanks.Scalar, (value, context) -> decoded(type, value, context));
     }
 
-    static Input<List<Isa95State>> states(String name, NodeId dataType) {
+    /** Structures; null stands for none. */
+    public static <S> Input<List<S>> structures(String name, NodeId dataType, Class<S> type) {
         return new Input<>(name, dataType, ValueRanks.OneDimension, (value, context) -> {
             if (value == null) {
                 return List.of();
@@ -101,15 +105,15 @@ record Input<T>(String name, NodeId dataType, int rank, Form<T> form) {
             if (!(value instanceof Object[] elements)) {
                 throw new MisfitException(MISMATCH);
             }
-            List<Isa95State> states = new ArrayList<>();
+            List<S> structures = new ArrayList<>();
             for (Object element : elements) {
-                states.add(structure(Isa95State.class, element, context));
+                structures.add(decoded(type, element, context));
             }
-            return states;
+            return structures;
         });
     }
 
-    private static <S> S structure(Class<S> type, @Nullable Object value, EncodingContext context)
+    private static <S> S decoded(Class<S> type, @Nullable Object value, EncodingContext context)
             throws MisfitException {
         Object decoded = value instanceof ExtensionObject body ? decoded(body, context) : value;
         if (type.isInstance(decoded)) {
