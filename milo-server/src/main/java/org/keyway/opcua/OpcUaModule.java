@@ -5,8 +5,11 @@ import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.MessageCatalogue;
+import org.keyway.job.ScanPreview;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineLinkFactory;
+import org.keyway.job.order.OrderListener;
+import org.keyway.opcua.joborder.JobManagementFeature;
 import org.keyway.opcua.link.OpcUaWriteLinkFactory;
 import org.keyway.opcua.machine.DeliveryFeature;
 import org.keyway.opcua.machine.IdentificationFeature;
@@ -14,6 +17,8 @@ import org.keyway.opcua.machine.LinkFeature;
 import org.keyway.opcua.machine.ParametersFeature;
 import org.keyway.opcua.model.load.ModelConfiguration;
 import org.keyway.opcua.model.load.NamespaceOrder;
+import org.keyway.opcua.scan.ResolveIdentifierFeature;
+import org.keyway.opcua.scan.SubmitScanFeature;
 import org.keyway.opcua.security.audit.AuditStore;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.opcua.server.Vitals;
@@ -41,7 +46,13 @@ public final class OpcUaModule extends AbstractModule {
         features.addBinding().to(ParametersFeature.class);
         features.addBinding().to(DeliveryFeature.class);
         features.addBinding().to(LinkFeature.class);
-        Multibinder.newSetBinder(binder(), GatewayFeature.class).addBinding().to(Vitals.class);
+        features.addBinding().to(JobManagementFeature.class);
+        features.addBinding().to(SubmitScanFeature.class);
+        Multibinder.newSetBinder(binder(), OrderListener.class).addBinding().to(JobManagementFeature.class);
+        Multibinder<GatewayFeature> gateway = Multibinder.newSetBinder(binder(), GatewayFeature.class);
+        gateway.addBinding().to(Vitals.class);
+        gateway.addBinding().to(ResolveIdentifierFeature.class);
+        OptionalBinder.newOptionalBinder(binder(), ScanPreview.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()
                 .toInstance(MessageCatalogue.load("org.keyway.opcua.messages", OpcUaModule.class.getClassLoader()));

@@ -174,6 +174,14 @@ public final class Guests implements AccountStore, AuditStore {
                         .setIdentityProvider(identity));
     }
 
+    /** A client that a server of this folder trusts, and that signs in by name. */
+    public static OpcUaClient trusted(Pki pki, String url, String name, String password) throws UaException {
+        pki.trusted().addTrustedCertificate(CERTIFICATE);
+        OpcUaClient client = unconnected(url, SecurityPolicy.Basic256Sha256, new UsernameProvider(name, password));
+        client.connect();
+        return client;
+    }
+
     /** Where accounts are made. */
     public AccountDesk desk(WorkshopSource workshop) {
         return new AccountDesk(this, directory, workshop);
