@@ -64,7 +64,10 @@ public final class FloodFilter extends TurboFilter {
         if (nanos.getAsLong() - minute >= MINUTE_NANOS) {
             tell(logger);
         }
-        String key = logger.getName() + ' ' + level + ' '
+        String key = logger.getName()
+                + ' '
+                + level
+                + ' '
                 + (format.length() <= LONGEST ? format : format.substring(0, LONGEST));
         String counted = counts.size() < MOST_MESSAGES || counts.containsKey(key) ? key : "others";
         return counts.merge(counted, 1, Integer::sum) <= PER_MINUTE;
@@ -79,7 +82,8 @@ public final class FloodFilter extends TurboFilter {
         if (more > 0) {
             telling.set(true);
             try {
-                logger.warn("{} more messages like those before were not logged, so that they don't fill the log", more);
+                logger.warn(
+                        "{} more messages like those before were not logged, so that they don't fill the log", more);
             } finally {
                 telling.set(false);
             }

@@ -43,9 +43,9 @@ import org.keyway.job.account.Account;
 import org.keyway.job.account.Role;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.security.access.GuardedFloor.Nodes;
+import org.keyway.opcua.security.audit.AuditEntry;
 import org.keyway.opcua.security.certificate.Thumbprint;
 import org.keyway.opcua.server.Guests;
-import org.keyway.opcua.security.audit.AuditEntry;
 
 /** Ways round the rights, and what the stack leaves open by itself. */
 final class AccessTest {
@@ -232,7 +232,8 @@ final class AccessTest {
         OpcUaClient client = floor.kept(floor.workshop
                 .guests()
                 .secured(floor.url(), policy, new UsernameProvider("li", GuardedFloor.PASSWORD)));
-        assertThat(client.call(List.of(call(floor.nodes("M1", AccessGroup.SCAN)))).getResults()[0]
+        assertThat(client.call(List.of(call(floor.nodes("M1", AccessGroup.SCAN))))
+                        .getResults()[0]
                         .getStatusCode())
                 .isEqualTo(StatusCode.GOOD);
     }
@@ -247,16 +248,15 @@ final class AccessTest {
         KeyPair keys = Guests.keys();
         X509Certificate certificate = Guests.certificate(keys, "urn:a:person");
         X509IdentityProvider user = new X509IdentityProvider(certificate, keys.getPrivate());
-        assertThatThrownBy(() -> floor.workshop
-                        .guests()
-                        .secured(floor.url(), SecurityPolicy.Basic256Sha256, user))
+        assertThatThrownBy(() -> floor.workshop.guests().secured(floor.url(), SecurityPolicy.Basic256Sha256, user))
                 .isInstanceOf(UaException.class);
 
         account("zhao", Role.SUPERVISOR, Optional.of(Thumbprint.of(certificate)));
 
         OpcUaClient client =
                 floor.kept(floor.workshop.guests().secured(floor.url(), SecurityPolicy.Basic256Sha256, user));
-        assertThat(client.call(List.of(call(floor.nodes("M1", AccessGroup.JOB_ORDERS)))).getResults()[0]
+        assertThat(client.call(List.of(call(floor.nodes("M1", AccessGroup.JOB_ORDERS))))
+                        .getResults()[0]
                         .getStatusCode())
                 .isEqualTo(StatusCode.GOOD);
     }

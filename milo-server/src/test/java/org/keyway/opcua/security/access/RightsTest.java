@@ -127,8 +127,7 @@ final class RightsTest {
         Object before = nodes.variable().getValue().value().value();
 
         StatusCode status = client.writeValues(
-                        List.of(nodes.variable().getNodeId()),
-                        List.of(DataValue.valueOnly(Variant.of(WRITTEN))))
+                        List.of(nodes.variable().getNodeId()), List.of(DataValue.valueOnly(Variant.of(WRITTEN))))
                 .get(0);
         Object level = attribute(client, nodes.variable().getNodeId(), AttributeId.UserAccessLevel);
 

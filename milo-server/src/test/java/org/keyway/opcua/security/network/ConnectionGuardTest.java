@@ -14,8 +14,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.keyway.opcua.ServerCapacity;
 import org.keyway.opcua.ServerPolicy;
 
@@ -59,6 +59,14 @@ final class ConnectionGuardTest {
                 ((ByteBuf) read).release();
             }
             return seen;
+        }
+
+        /** The type of the next message that the stack sees. */
+        String text() {
+            ByteBuf next = readInbound();
+            String type = next.toString(0, 4, StandardCharsets.US_ASCII);
+            next.release();
+            return type;
         }
 
         /** The error that the other side was told. */
@@ -171,6 +179,21 @@ final class ConnectionGuardTest {
         connection.writeInbound(Wire.message("MSG", 'C', new byte[40]));
         assertThat(connection.seen()).isEqualTo(48);
         assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void whatHeLeavesUnfinishedIsEndedForHimSoThatTheStackLetsItGo() {
+        Connection between = open(Wire.BASIC);
+        between.writeInbound(Wire.message("MSG", 'C', new byte[40]));
+        between.seen();
+        between.close().syncUninterruptibly();
+        assertThat(between.text()).isEqualTo("MSGA");
+
+        Connection within = open(Wire.BASIC);
+        within.writeInbound(Wire.message("MSG", 'C', new byte[40]).readRetainedSlice(20));
+        within.seen();
+        within.close().syncUninterruptibly();
+        assertThat(within.seen()).isEqualTo(28 + 24);
     }
 
     @Test
