@@ -15,7 +15,8 @@ final class PasswordInput {
     private PasswordInput() {}
 
     /** The password; none when it was typed differently, or nothing came. */
-    @SuppressWarnings("SystemConsoleNull") // from Java 22 on there is one without a terminal too; it reads one line then
+    @SuppressWarnings(
+            "SystemConsoleNull") // from Java 22 on there is one without a terminal too; it reads one line then
     static Optional<String> read() throws IOException {
         Console console = System.console();
         if (console != null) {

@@ -52,9 +52,8 @@ public final class FloodFilter extends TurboFilter {
             @Nullable Throwable cause) {
         boolean looked = logger.getName().startsWith(prefix)
                 && level.isGreaterOrEqual(Level.WARN)
-                && logger.getEffectiveLevel().levelInt <= level.levelInt
-                && format != null;
-        if (!looked || telling.get()) {
+                && logger.getEffectiveLevel().levelInt <= level.levelInt;
+        if (!looked || format == null || telling.get()) {
             return FilterReply.NEUTRAL;
         }
         return count(logger, level, format) ? FilterReply.NEUTRAL : FilterReply.DENY;

@@ -218,8 +218,8 @@ final class HostileInputTest {
             nested = Variant.of(new Variant[] {nested});
         }
         Variant deep = nested;
-        assertThatThrownBy(() -> client.writeValues(
-                        List.of(NodeIds.Server_ServiceLevel), List.of(DataValue.valueOnly(deep))))
+        assertThatThrownBy(() ->
+                        client.writeValues(List.of(NodeIds.Server_ServiceLevel), List.of(DataValue.valueOnly(deep))))
                 .isInstanceOf(UaException.class);
     }
 
