@@ -50,7 +50,7 @@ final class AccountStoreTest {
 
     @Test
     void anAccountComesBackWhole() {
-        Kept named = new Kept(Account.of("wang", Role.values()[1]), Optional.of("$argon2id$…"));
+        Kept named = new Kept(Account.of("wang", Role.OPERATOR), Optional.of("$argon2id$…"));
         assertThat(accounts.insert(PLC)).isTrue();
         assertThat(accounts.insert(named)).isTrue();
         assertThat(accounts.find("plc-气缸")).contains(PLC);

@@ -15,6 +15,8 @@ final class PasswordInput {
     private PasswordInput() {}
 
     /** The password; none when it was typed differently, or nothing came. */
+    @SuppressWarnings(
+            "SystemConsoleNull") // from Java 22 on there is one without a terminal too; it reads one line then
     static Optional<String> read() throws IOException {
         Console console = System.console();
         if (console != null) {
@@ -32,8 +34,7 @@ final class PasswordInput {
     private static Optional<String> typed(Console console) {
         char[] first = console.readPassword("password: ");
         char[] again = console.readPassword("again: ");
-        return first != null && again != null && Arrays.equals(first, again)
-                ? Optional.of(new String(first))
-                : Optional.empty();
+        boolean same = again == null || Arrays.equals(first, again);
+        return first != null && first.length > 0 && same ? Optional.of(new String(first)) : Optional.empty();
     }
 }

@@ -106,7 +106,8 @@ final class TrustCommand implements Runnable {
     /** Trusts. */
     @Command(
             name = "accept",
-            description = "Trusts a certificate that was turned away. Compare the thumbprint with that of the client first.",
+            description =
+                    "Trusts a certificate that was turned away. Compare the thumbprint with that of the client first.",
             mixinStandardHelpOptions = true)
     static final class Accept extends AtDesk {
         @Parameters(paramLabel = "THUMBPRINT", description = "its SHA-256 thumbprint, or the first digits of it")

@@ -106,13 +106,17 @@ final class UserCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private List<String> roles;
 
-        @Option(names = "--machine", paramLabel = "ID", description = "a machine that a MachineClient is the control of")
+        @Option(
+                names = "--machine",
+                paramLabel = "ID",
+                description = "a machine that a MachineClient is the control of")
         private List<String> machines = List.of();
 
         @Option(
                 names = "--certificate",
                 paramLabel = "FILE",
-                description = "a certificate (DER or PEM) by which it proves itself, or its application does; no password")
+                description =
+                        "a certificate (DER or PEM) by which it proves itself, or its application does; no password")
         private @Nullable Path certificate;
 
         @Option(
@@ -143,8 +147,8 @@ final class UserCommand implements Runnable {
 
         private String thumbprint(Path file) throws IOException {
             try (InputStream in = Files.newInputStream(file)) {
-                return Thumbprint.of(
-                        (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in));
+                return Thumbprint.of((X509Certificate)
+                        CertificateFactory.getInstance("X.509").generateCertificate(in));
             } catch (CertificateException e) {
                 throw new ParameterException(spec.commandLine(), file + " is no certificate", e);
             }
@@ -167,9 +171,10 @@ final class UserCommand implements Runnable {
                     line.append(" machines=")
                             .append(account.machines().stream().sorted().collect(Collectors.joining(",")));
                 }
-                account.certificate().ifPresent(thumbprint -> line.append(" certificate=")
-                        .append(thumbprint));
-                account.application().ifPresent(uri -> line.append(" application=").append(uri));
+                account.certificate()
+                        .ifPresent(thumbprint -> line.append(" certificate=").append(thumbprint));
+                account.application()
+                        .ifPresent(uri -> line.append(" application=").append(uri));
                 spec.commandLine().getOut().println(line);
             }
             return 0;

@@ -94,7 +94,12 @@ public final class Demo implements AutoCloseable {
     }
 
     private void makeAccounts() {
-        String machine = server.part(WorkshopSource.class).current().machines().iterator().next().id();
+        String machine = server.part(WorkshopSource.class)
+                .current()
+                .machines()
+                .iterator()
+                .next()
+                .id();
         logins = DemoAccounts.make(server.part(AccountDesk.class), machine);
     }
 

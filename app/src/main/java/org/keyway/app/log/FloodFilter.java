@@ -52,9 +52,8 @@ public final class FloodFilter extends TurboFilter {
             @Nullable Throwable cause) {
         boolean looked = logger.getName().startsWith(prefix)
                 && level.isGreaterOrEqual(Level.WARN)
-                && logger.getEffectiveLevel().levelInt <= level.levelInt
-                && format != null;
-        if (!looked || telling.get()) {
+                && logger.getEffectiveLevel().levelInt <= level.levelInt;
+        if (!looked || format == null || telling.get()) {
             return FilterReply.NEUTRAL;
         }
         return count(logger, level, format) ? FilterReply.NEUTRAL : FilterReply.DENY;
@@ -64,7 +63,10 @@ public final class FloodFilter extends TurboFilter {
         if (nanos.getAsLong() - minute >= MINUTE_NANOS) {
             tell(logger);
         }
-        String key = logger.getName() + ' ' + level + ' '
+        String key = logger.getName()
+                + ' '
+                + level
+                + ' '
                 + (format.length() <= LONGEST ? format : format.substring(0, LONGEST));
         String counted = counts.size() < MOST_MESSAGES || counts.containsKey(key) ? key : "others";
         return counts.merge(counted, 1, Integer::sum) <= PER_MINUTE;
@@ -79,7 +81,8 @@ public final class FloodFilter extends TurboFilter {
         if (more > 0) {
             telling.set(true);
             try {
-                logger.warn("{} more messages like those before were not logged, so that they don't fill the log", more);
+                logger.warn(
+                        "{} more messages like those before were not logged, so that they don't fill the log", more);
             } finally {
                 telling.set(false);
             }

@@ -50,7 +50,8 @@ final class UserCommandTest {
         assertThat(weak.status()).isEqualTo(1);
         assertThat(weak.err()).startsWith("KW-ACCESS-004 ");
         assertThat(user("", "add", "wang", "--role", "Operator").err()).contains("no password");
-        assertThat(user(PASSWORD, "add", "plc", "--role", "MachineClient", "--machine", "M1").err())
+        assertThat(user(PASSWORD, "add", "plc", "--role", "MachineClient", "--machine", "M1")
+                        .err())
                 .startsWith("KW-ACCESS-009 ");
         assertThat(user(PASSWORD, "add", "wang", "--role", "King").status()).isEqualTo(2);
         assertThat(user("", "list").out()).isEmpty();
@@ -58,7 +59,8 @@ final class UserCommandTest {
 
     @Test
     void aPasswordIsNoArgument() {
-        assertThat(user("", "add", "wang", "--role", "Operator", "--password", "secret").status())
+        assertThat(user("", "add", "wang", "--role", "Operator", "--password", "secret")
+                        .status())
                 .isEqualTo(2);
     }
 

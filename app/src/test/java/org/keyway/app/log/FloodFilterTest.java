@@ -42,9 +42,7 @@ final class FloodFilterTest {
         assertThat(lines()).hasSize(5);
         nanos += Duration.ofMinutes(1).toNanos();
         milo.error("[remote={}] Exception caught", "/192.0.2.7:1");
-        assertThat(lines())
-                .hasSize(7)
-                .anyMatch(line -> line.startsWith("995 more messages"));
+        assertThat(lines()).hasSize(7).anyMatch(line -> line.startsWith("995 more messages"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.keyway.opcua.security.network;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -75,6 +76,10 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         if (address != null) {
             entered = null;
             ledger.leave(address);
+        }
+        byte[] ending = scanner.ending();
+        if (ending.length > 0) {
+            context.fireChannelRead(Unpooled.wrappedBuffer(ending));
         }
         super.channelInactive(context);
     }

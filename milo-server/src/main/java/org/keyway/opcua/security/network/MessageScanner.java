@@ -27,6 +27,8 @@ final class MessageScanner {
     private static final String POLICY_PREFIX = "http://opcfoundation.org/UA/SecurityPolicy#";
     private static final String NONE = POLICY_PREFIX + "None";
 
+    private static final byte[] ABORT = {'M', 'S', 'G', 'A'};
+
     private final Set<ServerPolicy> policies;
     private final int largestChunk;
     private final byte[] head = new byte[POLICY_AT + LONGEST_POLICY];
@@ -139,6 +141,25 @@ final class MessageScanner {
             secured = !none;
         }
         return Optional.empty();
+    }
+
+    /**
+     * What ends the message that the other side has left unfinished: the rest of a chunk that nobody will look at, and the
+     * chunk that aborts (OPC 10000-6 6.7.2.2), upon which the stack lets its parts go. Empty where there is nothing to end.
+     */
+    byte[] ending() {
+        boolean between = have == 0;
+        boolean inPart = have >= HEADER && head[0] == 'M' && head[CHUNK_AT] == 'C';
+        if (state != State.OPEN || !secured || !(between || inPart)) {
+            return new byte[0];
+        }
+        int missing = between ? 0 : (int) left;
+        byte[] ending = new byte[missing + SMALLEST_OTHER];
+        ByteBuffer.wrap(ending, missing, SMALLEST_OTHER)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(ABORT)
+                .putInt(SMALLEST_OTHER);
+        return ending;
     }
 
     private int integer(int at) {

@@ -61,6 +61,14 @@ final class ConnectionGuardTest {
             return seen;
         }
 
+        /** The type of the next message that the stack sees. */
+        String text() {
+            ByteBuf next = readInbound();
+            String type = next.toString(0, 4, StandardCharsets.US_ASCII);
+            next.release();
+            return type;
+        }
+
         /** The error that the other side was told. */
         long toldStatus() {
             ByteBuf error = readOutbound();
@@ -171,6 +179,21 @@ final class ConnectionGuardTest {
         connection.writeInbound(Wire.message("MSG", 'C', new byte[40]));
         assertThat(connection.seen()).isEqualTo(48);
         assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void whatHeLeavesUnfinishedIsEndedForHimSoThatTheStackLetsItGo() {
+        Connection between = open(Wire.BASIC);
+        between.writeInbound(Wire.message("MSG", 'C', new byte[40]));
+        between.seen();
+        between.close().syncUninterruptibly();
+        assertThat(between.text()).isEqualTo("MSGA");
+
+        Connection within = open(Wire.BASIC);
+        within.writeInbound(Wire.message("MSG", 'C', new byte[40]).readRetainedSlice(20));
+        within.seen();
+        within.close().syncUninterruptibly();
+        assertThat(within.seen()).isEqualTo(28 + 24);
     }
 
     @Test

@@ -20,7 +20,9 @@ import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
@@ -206,6 +208,19 @@ final class HostileInputTest {
                 .isInstanceOfSatisfying(
                         UaException.class,
                         e -> assertThat(e.getStatusCode().value()).isEqualTo(StatusCodes.Bad_TooManySubscriptions));
+    }
+
+    @Test
+    void whatIsNestedTooDeepEndsTheConnectionOfWhoSentIt() throws Exception {
+        OpcUaClient client = another();
+        Variant nested = Variant.of(1);
+        for (int depth = 0; depth < 100; depth++) {
+            nested = Variant.of(new Variant[] {nested});
+        }
+        Variant deep = nested;
+        assertThatThrownBy(() ->
+                        client.writeValues(List.of(NodeIds.Server_ServiceLevel), List.of(DataValue.valueOnly(deep))))
+                .isInstanceOf(UaException.class);
     }
 
     /** The stack lets the error out of the thread, and the client wait for ever. */
