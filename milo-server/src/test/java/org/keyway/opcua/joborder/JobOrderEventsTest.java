@@ -17,6 +17,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.ContentFilter;
 import org.eclipse.milo.opcua.stack.core.types.structured.EventFilter;
 import org.eclipse.milo.opcua.stack.core.types.structured.SimpleAttributeOperand;
@@ -72,6 +73,7 @@ final class JobOrderEventsTest {
         OpcUaSubscription subscription = new OpcUaSubscription(machine.client(), 20.0);
         subscription.create();
         OpcUaMonitoredItem item = OpcUaMonitoredItem.newEventItem(notifier, filter);
+        item.setQueueSize(UInteger.valueOf(100));
         item.setEventValueListener((of, values) -> sentence(values).ifPresent(told::add));
         subscription.addMonitoredItem(item);
         subscription.createMonitoredItems();
