@@ -139,6 +139,22 @@ final class OrderedMachine implements AutoCloseable {
         return new OrderedMachine(folder);
     }
 
+    /** An order that says nothing but its id. */
+    static Isa95JobOrder plainOrder(String id) {
+        return new Isa95JobOrder(
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     static NodeId control(String name) {
         return new NodeId(8, "M1/JobManagement/JobOrderControl" + name);
     }
