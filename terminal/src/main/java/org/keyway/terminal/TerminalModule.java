@@ -3,12 +3,15 @@ package org.keyway.terminal;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.keyway.job.HealthCheck;
+import org.keyway.job.ScanPreview;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.terminal.api.DoubtRoutes;
+import org.keyway.terminal.api.DryRunPreview;
 import org.keyway.terminal.api.DryRunRoutes;
 import org.keyway.terminal.api.ExchangeRoutes;
 import org.keyway.terminal.api.JobRoutes;
@@ -67,6 +70,9 @@ public final class TerminalModule extends AbstractModule {
         listeners.addBinding().to(JobMetrics.class);
 
         Multibinder.newSetBinder(binder(), HealthCheck.class);
+        OptionalBinder.newOptionalBinder(binder(), ScanPreview.class)
+                .setBinding()
+                .to(DryRunPreview.class);
     }
 
     @Provides

@@ -3,6 +3,9 @@ package org.keyway.acceptance.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,9 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keyway.app.cli.Keyway;
 import org.keyway.simulator.MachinedPart;
 import org.keyway.simulator.plc.FetchingPlc;
 import org.keyway.simulator.plc.PlcConnection;
+import org.keyway.simulator.plc.PlcIdentity;
 import org.keyway.simulator.plc.PlcProgram;
 import org.keyway.simulator.plc.PlcSettings;
 import org.keyway.simulator.plc.PlcSettings.Span;
@@ -92,6 +97,9 @@ class KilledHandoverTest {
     @BeforeAll
     static void start() throws Exception {
         configuration = ServerProcess.writeConfiguration(folder, 1, WORKSHOP);
+        ServerProcess.start(configuration).close(); // the machine must be known before its control gets an account
+        PlcIdentity identity = PlcIdentity.create("urn:keyway:test:plc");
+        letIn(identity);
         server = ServerProcess.start(configuration);
         Span any = new Span(0, 100);
         FetchingPlc.Setup setup = new FetchingPlc.Setup(
@@ -102,8 +110,22 @@ class KilledHandoverTest {
                 false,
                 Duration.ofMillis(20),
                 Duration.ofMillis(300));
-        plc = new FetchingPlc(setup, () -> PlcConnection.plain(server.opcUa()).connect(), Clock.systemUTC());
+        plc = new FetchingPlc(setup, () -> PlcConnection.signed(server.opcUa(), identity).connect(), Clock.systemUTC());
         plc.powerOn();
+    }
+
+    private static void letIn(PlcIdentity identity) throws Exception {
+        byte[] certificate = identity.certificate().getEncoded();
+        Path trusted = Files.createDirectories(folder.resolve("data/pki/trusted/certs"));
+        Files.write(trusted.resolve("plc.der"), certificate);
+        Path file = Files.write(folder.resolve("plc.der"), certificate);
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said);
+        String[] line = {
+            "user", "add", "plc", "--role", "MachineClient", "--machine", "M1",
+            "--certificate", file.toString(), "--config", configuration.toString()
+        };
+        assertThat(Keyway.execute(line, out, out)).as("%s", said).isZero();
     }
 
     @AfterAll

@@ -3,7 +3,6 @@ package org.keyway.app.demo;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,13 +14,12 @@ import org.keyway.app.StartFailedException;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.app.config.ConfigurationException;
 import org.keyway.job.MachineBoard;
+import org.keyway.job.account.AccountDesk;
 import org.keyway.opcua.OpcUaConfiguration;
-import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.profile.WorkshopSource;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.simulator.control.CellControlServer;
 import org.keyway.simulator.plc.FetchingPlc;
-import org.keyway.simulator.plc.PlcConnection;
 import org.keyway.simulator.server.SimulatedCell;
 import org.keyway.terminal.TerminalConfiguration;
 
@@ -33,17 +31,14 @@ public final class Demo implements AutoCloseable {
     private final SimulatedCell cell;
     private final CellControlServer control;
     private final KeywayServer server;
-    private final List<FetchingPlc> plcs;
+    private final DemoPlcs plcs;
+    private volatile List<DemoAccounts.Login> logins = List.of();
 
     private Demo(SimulatedCell cell, CellControlServer control, KeywayServer server) {
         this.cell = cell;
         this.control = control;
         this.server = server;
-        PlcConnection connection =
-                PlcConnection.plain(server.part(ShopFloorServer.class).url());
-        this.plcs = DemoWorkshop.plcs().stream()
-                .map(setup -> new FetchingPlc(setup, connection, Clock.systemUTC()))
-                .toList();
+        this.plcs = new DemoPlcs(server);
     }
 
     /**
@@ -67,8 +62,10 @@ public final class Demo implements AutoCloseable {
                         new CellControlServer(cell, settings.control()),
                         KeywayServer.start(configuration(settings, cell)));
                 cellStarted.join();
-                demo.plcs.forEach(FetchingPlc::powerOn);
+                demo.plcs.start();
+                CompletableFuture<Void> accounts = CompletableFuture.runAsync(demo::makeAccounts);
                 demo.awaitMachines();
+                accounts.join();
                 return demo;
             } catch (StartFailedException | ConfigurationException | RuntimeException | IOException e) {
                 cell.close();
@@ -100,6 +97,21 @@ public final class Demo implements AutoCloseable {
                 DemoWorkshop.labels());
     }
 
+    private void makeAccounts() {
+        String machine = server.part(WorkshopSource.class)
+                .current()
+                .machines()
+                .iterator()
+                .next()
+                .id();
+        logins = DemoAccounts.make(server.part(AccountDesk.class), machine);
+    }
+
+    /** By which names one can sign in over OPC UA. */
+    public List<DemoAccounts.Login> logins() {
+        return logins;
+    }
+
     private void awaitMachines() throws StartFailedException, InterruptedException {
         MachineBoard board = server.part(MachineBoard.class);
         for (int waited = 0; waited < PATIENCE_MILLIS; waited += LOOK_MILLIS) {
@@ -125,7 +137,7 @@ public final class Demo implements AutoCloseable {
 
     /** The PLCs that fetch their jobs. */
     public List<FetchingPlc> plcs() {
-        return plcs;
+        return plcs.all();
     }
 
     /** Where the machines' switches are. */
@@ -135,7 +147,7 @@ public final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
-        plcs.forEach(FetchingPlc::close);
+        plcs.close();
         server.close();
         control.close();
         cell.close();

@@ -1,6 +1,7 @@
 package org.keyway.simulator.plc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.stack.core.UaException;
@@ -142,11 +143,12 @@ final class HandoverNodes {
         add(nodes, values, "StageCrc", UInteger.valueOf(report.stageCrc()));
         add(nodes, values, "EchoCount", UInteger.valueOf(report.echoNo().size()));
         if (!report.echoNo().isEmpty()) {
-            add(
-                    nodes,
-                    values,
-                    "EchoNo",
-                    report.echoNo().stream().map(UShort::valueOf).toArray(UShort[]::new));
+            UShort[] numbers = new UShort[PlcProgram.MOST_PARAMETERS];
+            Arrays.fill(numbers, UShort.MIN);
+            for (int i = 0; i < report.echoNo().size(); i++) {
+                numbers[i] = UShort.valueOf(report.echoNo().get(i));
+            }
+            add(nodes, values, "EchoNo", numbers);
             add(nodes, values, floats ? "EchoValueF" : "EchoValue", echo(report));
         }
         add(nodes, values, "PlcState", report.state());
@@ -163,10 +165,17 @@ final class HandoverNodes {
         write(nodes, values);
     }
 
+    /** Arrays are written in their full length. */
     private Object echo(PlcReport report) {
-        return floats
-                ? report.echoValue().stream().map(Double::floatValue).toArray(Float[]::new)
-                : report.echoValue().toArray(new Double[0]);
+        Double[] doubles = new Double[PlcProgram.MOST_PARAMETERS];
+        Float[] singles = new Float[PlcProgram.MOST_PARAMETERS];
+        Arrays.fill(doubles, 0.0);
+        Arrays.fill(singles, 0.0f);
+        for (int i = 0; i < report.echoValue().size(); i++) {
+            doubles[i] = report.echoValue().get(i);
+            singles[i] = report.echoValue().get(i).floatValue();
+        }
+        return floats ? singles : doubles;
     }
 
     void beat(long count) throws UaException {

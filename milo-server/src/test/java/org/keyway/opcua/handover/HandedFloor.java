@@ -22,6 +22,7 @@ import org.keyway.job.link.MachineLink;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.job.link.PreparedDelivery;
 import org.keyway.job.link.Setpoint;
+import org.keyway.opcua.ServerSettings;
 import org.keyway.opcua.server.ServedWorkshop;
 import org.keyway.opcua.space.Namespaces;
 import org.keyway.profile.DeliverySettings;
@@ -35,7 +36,6 @@ import org.keyway.profile.Name;
 import org.keyway.profile.Parameter;
 import org.keyway.profile.ValueType;
 import org.keyway.simulator.plc.FetchingPlc;
-import org.keyway.simulator.plc.PlcConnection;
 import org.keyway.simulator.plc.PlcSettings;
 import org.keyway.simulator.plc.PlcSettings.Span;
 
@@ -70,7 +70,7 @@ final class HandedFloor implements AutoCloseable {
                 Duration.ofMillis(10),
                 Duration.ofMillis(50));
         this.plc = new FetchingPlc(
-                setup, () -> PlcConnection.plain(server.server().url()).connect(), Clock.systemUTC());
+                setup, () -> server.client(), Clock.systemUTC());
         startGateway();
     }
 
@@ -80,7 +80,8 @@ final class HandedFloor implements AutoCloseable {
 
     void startGateway() throws Exception {
         handovers = new Handovers(store, Set.of(), clock);
-        server = new ServedWorkshop(pki, Set.of(new HandoverFeature(handovers)), profile, MACHINE);
+        server = new ServedWorkshop(
+                ServerSettings.readableOnLoopback(0), pki, Set.of(new HandoverFeature(handovers)), profile, MACHINE);
         link = new HandoverLinkFactory(handovers, new NoJobs()).open(server.served(MACHINE), profile, new Told());
     }
 
