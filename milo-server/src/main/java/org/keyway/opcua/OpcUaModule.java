@@ -8,11 +8,11 @@ import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.ScanPreview;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineLinkFactory;
+import org.keyway.job.order.OrderListener;
 import org.keyway.opcua.handover.HandoverFeature;
 import org.keyway.opcua.handover.HandoverLinkFactory;
 import org.keyway.opcua.handover.HandoverStore;
 import org.keyway.opcua.handover.store.JdbiHandoverStore;
-import org.keyway.job.order.OrderListener;
 import org.keyway.opcua.joborder.JobManagementFeature;
 import org.keyway.opcua.link.OpcUaWriteLinkFactory;
 import org.keyway.opcua.machine.DeliveryFeature;
@@ -28,8 +28,8 @@ import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.opcua.server.Vitals;
 import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.MachineFeature;
-import org.keyway.profile.HandoverSettings;
 import org.keyway.opcua.store.JdbiAuditStore;
+import org.keyway.profile.HandoverSettings;
 
 /** Wires OPC UA: the delivery method {@code opcua-write} and our own server. Needs an {@link OpcUaConfiguration}. */
 public final class OpcUaModule extends AbstractModule {

@@ -110,7 +110,8 @@ class KilledHandoverTest {
                 false,
                 Duration.ofMillis(20),
                 Duration.ofMillis(300));
-        plc = new FetchingPlc(setup, () -> PlcConnection.signed(server.opcUa(), identity).connect(), Clock.systemUTC());
+        plc = new FetchingPlc(
+                setup, () -> PlcConnection.signed(server.opcUa(), identity).connect(), Clock.systemUTC());
         plc.powerOn();
     }
 
@@ -122,8 +123,17 @@ class KilledHandoverTest {
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said);
         String[] line = {
-            "user", "add", "plc", "--role", "MachineClient", "--machine", "M1",
-            "--certificate", file.toString(), "--config", configuration.toString()
+            "user",
+            "add",
+            "plc",
+            "--role",
+            "MachineClient",
+            "--machine",
+            "M1",
+            "--certificate",
+            file.toString(),
+            "--config",
+            configuration.toString()
         };
         assertThat(Keyway.execute(line, out, out)).as("%s", said).isZero();
     }

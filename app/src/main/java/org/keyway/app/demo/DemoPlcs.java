@@ -41,9 +41,7 @@ final class DemoPlcs implements AutoCloseable {
             throw new IllegalStateException(refused.problem().message().en());
         }
         return new FetchingPlc(
-                setup,
-                PlcConnection.signed(server.part(ShopFloorServer.class).url(), identity),
-                Clock.systemUTC());
+                setup, PlcConnection.signed(server.part(ShopFloorServer.class).url(), identity), Clock.systemUTC());
     }
 
     List<FetchingPlc> all() {

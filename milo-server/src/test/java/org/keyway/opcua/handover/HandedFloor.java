@@ -69,8 +69,7 @@ final class HandedFloor implements AutoCloseable {
                 floats,
                 Duration.ofMillis(10),
                 Duration.ofMillis(50));
-        this.plc = new FetchingPlc(
-                setup, () -> server.client(), Clock.systemUTC());
+        this.plc = new FetchingPlc(setup, () -> server.client(), Clock.systemUTC());
         startGateway();
     }
 
