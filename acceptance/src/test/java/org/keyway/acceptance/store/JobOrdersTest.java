@@ -45,8 +45,7 @@ final class JobOrdersTest {
                 Optional.empty(),
                 List.of("R-1@2"),
                 List.of(new OrderParameter("mes:x", Optional.of(value), Optional.of("MMT"))),
-                List.of(new OrderMaterial(
-                        Optional.empty(), Optional.of("B-1"), Optional.of("批次"), Optional.empty())),
+                List.of(new OrderMaterial(Optional.empty(), Optional.of("B-1"), Optional.of("批次"), Optional.empty())),
                 "AAECAw==");
     }
 

@@ -54,10 +54,7 @@ final class JobOrderEventsTest {
 
     private static SimpleAttributeOperand field(NodeId type, int namespace, String name) {
         return new SimpleAttributeOperand(
-                type,
-                new QualifiedName[] {new QualifiedName(namespace, name)},
-                AttributeId.Value.uid(),
-                null);
+                type, new QualifiedName[] {new QualifiedName(namespace, name)}, AttributeId.Value.uid(), null);
     }
 
     private void listenAt(NodeId notifier) throws Exception {
@@ -86,9 +83,8 @@ final class JobOrderEventsTest {
         }
         ExtensionObject[] states = (ExtensionObject[]) Objects.requireNonNull(values[2].value());
         Isa95JobResponse response = decoded(values[3].value(), Isa95JobResponse.class);
-        List<Isa95State> state = Arrays.stream(states)
-                .map(one -> decoded(one, Isa95State.class))
-                .toList();
+        List<Isa95State> state =
+                Arrays.stream(states).map(one -> decoded(one, Isa95State.class)).toList();
         assertThat(response.jobState()).isEqualTo(state);
         assertThat(values[0].value()).isEqualTo(new NodeId(8, "M1"));
         return Optional.of(decoded(order, Isa95JobOrder.class).jobOrderId()
@@ -111,8 +107,7 @@ final class JobOrderEventsTest {
         machine.control("Clear", "JO-1");
 
         await().untilAsserted(() -> assertThat(told)
-                .containsExactly(
-                        "JO-1[1, 1]", "JO-1[2, 1]", "JO-1[2, 2]", "JO-1[2, 3]", "JO-1[3]", "JO-1[5, 1]"));
+                .containsExactly("JO-1[1, 1]", "JO-1[2, 1]", "JO-1[2, 2]", "JO-1[2, 3]", "JO-1[3]", "JO-1[5, 1]"));
     }
 
     @Test
