@@ -60,8 +60,10 @@ final class ThingWriter {
         Entries entries = document("Station", station.id())
                 .name("name", station.name(), station.id())
                 .duration("repeatWindow", station.repeatWindow())
-                .flag("rework", station.rework())
-                .flag("ordersOnly", station.orders() == Station.Orders.REQUIRED);
+                .flag("rework", station.rework());
+        if (station.orders() == Station.Orders.REQUIRED) {
+            entries.flag("ordersOnly", true);
+        }
         station.sequence()
                 .ifPresent(sequence -> entries.mappings(
                                 "identifiers",
