@@ -15,12 +15,16 @@ import org.keyway.opcua.machine.DeliveryFeature;
 import org.keyway.opcua.machine.IdentificationFeature;
 import org.keyway.opcua.machine.LinkFeature;
 import org.keyway.opcua.machine.ParametersFeature;
+import org.keyway.opcua.model.load.ModelConfiguration;
+import org.keyway.opcua.model.load.NamespaceOrder;
 import org.keyway.opcua.scan.ResolveIdentifierFeature;
 import org.keyway.opcua.scan.SubmitScanFeature;
+import org.keyway.opcua.security.audit.AuditStore;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.opcua.server.Vitals;
 import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.MachineFeature;
+import org.keyway.opcua.store.JdbiAuditStore;
 
 /** Wires OPC UA: the delivery method {@code opcua-write} and our own server. Needs an {@link OpcUaConfiguration}. */
 public final class OpcUaModule extends AbstractModule {
@@ -29,6 +33,13 @@ public final class OpcUaModule extends AbstractModule {
         MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class)
                 .addBinding("opcua-write")
                 .to(OpcUaWriteLinkFactory.class);
+        OptionalBinder.newOptionalBinder(binder(), ModelConfiguration.class)
+                .setDefault()
+                .toInstance(ModelConfiguration.OWN);
+        OptionalBinder.newOptionalBinder(binder(), NamespaceOrder.class)
+                .setDefault()
+                .toInstance(NamespaceOrder.ofThisRun());
+        bind(AuditStore.class).to(JdbiAuditStore.class);
         Multibinder.newSetBinder(binder(), ShopFloorListener.class).addBinding().to(ShopFloorServer.class);
         Multibinder<MachineFeature> features = Multibinder.newSetBinder(binder(), MachineFeature.class);
         features.addBinding().to(IdentificationFeature.class);

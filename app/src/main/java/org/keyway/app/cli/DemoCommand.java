@@ -81,6 +81,10 @@ final class DemoCommand implements Callable<Integer> {
         out.println("a station " + http.resolve("/stations/ST-10"));
         out.println("labels    " + http.resolve("/labels"));
         out.println("faults    " + demo.control() + "/machines");
+        demo.logins()
+                .forEach(login -> out.println("sign-in   opcua user=" + login.name() + " password=" + login.password()
+                        + " roles=" + login.roles()));
+        out.println("trust     keyway trust list --pki " + data.resolve("pki"));
         JsonMapper mapper = new JsonMapper();
         Workshop workshop = demo.server().part(WorkshopSource.class).current();
         for (Label label : DemoWorkshop.singleScanLabels(workshop)) {

@@ -34,6 +34,9 @@ import org.keyway.job.JobParameter;
 import org.keyway.job.JobRecorder;
 import org.keyway.job.Problem;
 import org.keyway.job.ProblemCatalogue;
+import org.keyway.job.account.Account;
+import org.keyway.job.account.AccountDesk;
+import org.keyway.job.account.Role;
 import org.keyway.job.order.OrderSettings;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.opcua.OpcUaConfiguration;
@@ -42,6 +45,8 @@ import org.keyway.opcua.isa95.Isa95DataType;
 import org.keyway.opcua.isa95.Isa95JobOrder;
 import org.keyway.opcua.isa95.Isa95JobOrderAndState;
 import org.keyway.opcua.isa95.Isa95JobResponse;
+import org.keyway.opcua.security.certificate.Pki;
+import org.keyway.opcua.server.Guests;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.profile.ProfilesModule;
 import org.keyway.profile.SetVersion;
@@ -79,6 +84,9 @@ final class OrderedMachine implements AutoCloseable {
             {kind: ParameterSet, id: SPEED, scope: {product: B-1}, values: {speed: 8000}}
             """;
 
+    private static final String MES = "mes";
+    private static final String PASSWORD = "correct horse battery staple";
+
     private final Path folder;
     private final Injector injector;
     private final ShopFloorServer server;
@@ -111,8 +119,8 @@ final class OrderedMachine implements AutoCloseable {
         }
         server = part(ShopFloorServer.class);
         server.start();
-        client = OpcUaClient.create(server.url());
-        client.connect();
+        part(AccountDesk.class).add(Account.of(MES, Role.MES_CLIENT), Optional.of(PASSWORD));
+        client = Guests.trusted(part(Pki.class), server.url(), MES, PASSWORD);
         client.readNamespaceTable();
         Isa95DataType.register(client.getStaticDataTypeManager(), client.getNamespaceTable());
     }
