@@ -1,6 +1,8 @@
 package org.keyway.profile;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,10 +11,27 @@ import java.util.Optional;
  * @param repeatWindow within which a second scan of the same label is the same job
  * @param rework whether a serial number that this machine has finished may be machined again
  * @param sequence the scans that make up one job; empty where the part alone does
+ * @param readers whose codes are scans here without anybody sending them
  */
-public record Station(String id, Name name, Duration repeatWindow, boolean rework, Optional<ScanSequence> sequence) {
+public record Station(
+        String id,
+        Name name,
+        Duration repeatWindow,
+        boolean rework,
+        Optional<ScanSequence> sequence,
+        List<CodeReader> readers) {
     /** The repeat window where a station names none. */
     public static final Duration DEFAULT_REPEAT_WINDOW = Duration.ofSeconds(5);
+
+    public Station {
+        // Documents from before there were readers have none.
+        readers = List.copyOf(Objects.requireNonNullElse(readers, List.of()));
+    }
+
+    /** A station without readers of its own. */
+    public Station(String id, Name name, Duration repeatWindow, boolean rework, Optional<ScanSequence> sequence) {
+        this(id, name, repeatWindow, rework, sequence, List.of());
+    }
 
     /** A station where the part alone is scanned. */
     public Station(String id, Name name, Duration repeatWindow, boolean rework) {

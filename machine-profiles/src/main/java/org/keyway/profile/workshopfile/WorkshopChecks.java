@@ -40,6 +40,7 @@ final class WorkshopChecks {
         draft.profiles.read().forEach(this::checkProfile);
         draft.products.read().forEach(ScopeChecks::checkVariants);
         new NodeChecks(draft).run();
+        new CodeReaderChecks(draft).run();
         LimitChecks limits = new LimitChecks(draft);
         limits.run();
         new ParameterSetChecks(draft, stored, limits).run();
