@@ -5,12 +5,14 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
+import java.util.List;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.delivery.Pause;
 import org.keyway.job.desk.ScanDesk;
 import org.keyway.job.desk.UnfinishedJobs;
 import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.machine.MachineFleet;
+import org.keyway.job.reader.ReaderBoard;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.job.store.JdbiJobs;
 import org.keyway.job.store.JdbiLimitedParts;
@@ -34,6 +36,9 @@ public final class JobControlModule extends AbstractModule {
                 .setBinding()
                 .to(JdbiLimitedParts.class);
         bind(Jobs.class).to(JdbiJobs.class).in(Singleton.class);
+        OptionalBinder.newOptionalBinder(binder(), ReaderBoard.class)
+                .setDefault()
+                .toInstance(List::of);
         bind(Pause.class).toInstance(duration -> Thread.sleep(duration.toMillis()));
         MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class);
         Multibinder<ShopFloorListener> listeners = Multibinder.newSetBinder(binder(), ShopFloorListener.class);

@@ -3,9 +3,12 @@ package org.keyway.opcua;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineLinkFactory;
+import org.keyway.job.reader.ReaderBoard;
+import org.keyway.opcua.autoid.ReaderFleet;
 import org.keyway.opcua.link.OpcUaWriteLinkFactory;
 import org.keyway.opcua.machine.DeliveryFeature;
 import org.keyway.opcua.machine.IdentificationFeature;
@@ -14,7 +17,7 @@ import org.keyway.opcua.machine.ParametersFeature;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.opcua.space.MachineFeature;
 
-/** Wires OPC UA: the delivery method {@code opcua-write} and our own server. Needs an {@link OpcUaConfiguration}. */
+/** Wires OPC UA: the delivery method {@code opcua-write}, AutoID readers and our own server. Needs an {@link OpcUaConfiguration}. */
 public final class OpcUaModule extends AbstractModule {
     @Override
     protected void configure() {
@@ -27,6 +30,9 @@ public final class OpcUaModule extends AbstractModule {
         features.addBinding().to(ParametersFeature.class);
         features.addBinding().to(DeliveryFeature.class);
         features.addBinding().to(LinkFeature.class);
+        OptionalBinder.newOptionalBinder(binder(), ReaderBoard.class)
+                .setBinding()
+                .to(ReaderFleet.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()
                 .toInstance(MessageCatalogue.load("org.keyway.opcua.messages", OpcUaModule.class.getClassLoader()));
