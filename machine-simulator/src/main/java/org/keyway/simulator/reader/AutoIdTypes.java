@@ -92,10 +92,7 @@ final class AutoIdTypes extends ManagedNamespaceWithLifecycle {
                         .build());
         getNodeManager().addNode(result);
         type.addReference(new Reference(
-                type.getNodeId(),
-                NodeIds.HasProperty,
-                result.getNodeId().expanded(),
-                Reference.Direction.FORWARD));
+                type.getNodeId(), NodeIds.HasProperty, result.getNodeId().expanded(), Reference.Direction.FORWARD));
         result.addReference(new Reference(
                 result.getNodeId(),
                 NodeIds.HasModellingRule,

@@ -123,7 +123,7 @@ final class ReaderNamespace extends ManagedNamespaceWithLifecycle {
     }
 
     /** Tells whoever listens at the device. */
-    synchronized void fire(ByteString eventId, DateTime time, ExtensionObject[] results) throws UaException {
+    synchronized void fire(ByteString eventId, DateTime time, List<ExtensionObject> results) throws UaException {
         BaseEventTypeNode event = getServer()
                 .getEventFactory()
                 .createEvent(new NodeId(getNamespaceIndex(), UUID.randomUUID()), id(EVENT_TYPE));
@@ -137,7 +137,8 @@ final class ReaderNamespace extends ManagedNamespaceWithLifecycle {
             event.setMessage(LocalizedText.english("scanned"));
             event.setSeverity(ushort(SEVERITY));
             event.findNode(types.name("ScanResult"))
-                    .ifPresent(node -> ((UaVariableNode) node).setValue(new DataValue(Variant.of(results))));
+                    .ifPresent(node -> ((UaVariableNode) node)
+                            .setValue(new DataValue(Variant.of(results.toArray(new ExtensionObject[0])))));
             listeners.forEach(item -> item.onEvent(event));
         } finally {
             event.delete();

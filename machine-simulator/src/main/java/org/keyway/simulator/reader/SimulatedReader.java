@@ -2,6 +2,8 @@ package org.keyway.simulator.reader;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.milo.opcua.stack.core.UaException;
@@ -35,7 +37,7 @@ public final class SimulatedReader implements AutoCloseable {
 
     private record Running(LoopbackServer server, ReaderNamespace namespace, ScanEncoding encoding) {}
 
-    private record Event(ByteString id, DateTime time, ExtensionObject[] results) {}
+    private record Event(ByteString id, DateTime time, List<ExtensionObject> results) {}
 
     /**
      * Makes a reader that isn't switched on yet.
@@ -69,7 +71,8 @@ public final class SimulatedReader implements AutoCloseable {
         server.add(types);
         server.add(namespace);
         ScanEncoding encoding = new ScanEncoding(
-                server.milo().getStaticEncodingContext(), types.getNamespaceIndex().intValue());
+                server.milo().getStaticEncodingContext(),
+                types.getNamespaceIndex().intValue());
         running = new Running(server, namespace, encoding);
         show(running, before);
         server.start();
@@ -104,10 +107,9 @@ public final class SimulatedReader implements AutoCloseable {
     public synchronized void scan(SimulatedCode... codes) {
         Running now = running();
         DateTime time = DateTime.now();
-        ExtensionObject[] results = new ExtensionObject[codes.length];
-        for (int i = 0; i < codes.length; i++) {
-            results[i] = now.encoding().scanResult(codes[i], time);
-        }
+        List<ExtensionObject> results = Arrays.stream(codes)
+                .map(code -> now.encoding().scanResult(code, time))
+                .toList();
         tell(new Event(newId(), time, results));
         show(now, codes);
     }
@@ -129,7 +131,7 @@ public final class SimulatedReader implements AutoCloseable {
     /** Tells of a reading whose result has this body, be it what it may. */
     public synchronized void send(byte[] body) {
         ExtensionObject garbage = running().encoding().garbage(ByteString.of(body.clone()));
-        tell(new Event(newId(), DateTime.now(), new ExtensionObject[] {garbage}));
+        tell(new Event(newId(), DateTime.now(), List.of(garbage)));
     }
 
     private void tell(Event event) {

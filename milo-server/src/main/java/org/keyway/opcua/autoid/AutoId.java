@@ -15,7 +15,9 @@ record AutoId(int index) {
 
     /** Where the server has AutoID; empty when it hasn't. */
     static Optional<AutoId> in(NamespaceTable namespaces) {
-        return Optional.ofNullable(namespaces.getIndex(URI)).map(UShort::intValue).map(AutoId::new);
+        return Optional.ofNullable(namespaces.getIndex(URI))
+                .map(UShort::intValue)
+                .map(AutoId::new);
     }
 
     /** AutoIdScanEventType, of which OpticalScanEventType, RfidScanEventType and the others are subtypes. */

@@ -12,6 +12,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.jspecify.annotations.Nullable;
 
 /** What a subscription brings, in one session: picks the codes out of notifications. Called one at a time. */
 final class CodeFeed {
@@ -53,7 +54,7 @@ final class CodeFeed {
         }
     }
 
-    private static Optional<ExtensionObject[]> results(Object value) {
+    private static Optional<ExtensionObject[]> results(@Nullable Object value) {
         if (value instanceof ExtensionObject one) {
             return Optional.of(new ExtensionObject[] {one});
         }

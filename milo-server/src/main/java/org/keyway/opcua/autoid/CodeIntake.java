@@ -48,11 +48,7 @@ final class CodeIntake {
             }
             Scan scan = CodeScan.of(code);
             String request = RequestName.of(
-                    reader.endpoint().url(),
-                    reader.node(),
-                    RequestName.of(marks),
-                    code.codeType(),
-                    scan.data());
+                    reader.endpoint().url(), reader.node(), RequestName.of(marks), code.codeType(), scan.data());
             line.add(new ScanRequest(station, scan, Optional.empty(), Optional.of(request)));
         } catch (UnreadableCodeException e) {
             record.refused(e);

@@ -33,7 +33,8 @@ final class CodeScan {
             throw new UnreadableCodeException(AutoIdCode.EMPTY, Map.of());
         }
         if (Symbology.at(text).isPresent() || text.startsWith(ENVELOPE)) {
-            // The identifier stands in front; or the data say themselves what they are, whatever they were wrapped from.
+            // The identifier stands in front; or the data say themselves what they are, whatever they were wrapped
+            // from.
             return Scan.of(text);
         }
         Optional<String> symbology = SymbologyName.identifier(code.symbology(), code.codeType(), text.length());

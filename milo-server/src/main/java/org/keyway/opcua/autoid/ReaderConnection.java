@@ -10,6 +10,7 @@ import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.keyway.job.JobControl;
+import org.keyway.job.ShopFloorListener;
 import org.keyway.job.reader.ReaderStatus;
 import org.keyway.job.reader.ReaderStatus.Feed;
 import org.keyway.opcua.link.DeviceClients;
@@ -28,18 +29,21 @@ final class ReaderConnection implements SessionKeeper.Guest<ReaderConnection.Ope
     private final SessionKeeper<Opened> keeper;
     private volatile Feed feed = Feed.OFFLINE;
 
+    /** What every reader shares: who takes scans, who is told, how devices are reached. */
+    record Surroundings(JobControl desk, ShopFloorListener news, DeviceClients clients, Clock clock) {}
+
     /** A session with the reader, and what its namespaces are in it. */
     record Opened(OpcUaClient client, NamespaceTable namespaces) {}
 
-    ReaderConnection(String station, CodeReader reader, JobControl desk, DeviceClients clients, Clock clock) {
+    ReaderConnection(String station, CodeReader reader, Surroundings around) {
         this.reader = reader;
-        this.clock = clock;
-        this.record = new ReaderRecord(station, reader.id(), clock);
-        this.intake = new CodeIntake(station, reader, desk, record, clock);
+        this.clock = around.clock();
+        this.record = new ReaderRecord(station, reader.id(), around.news()::readerChanged, clock);
+        this.intake = new CodeIntake(station, reader, around.desk(), record, clock);
         this.keeper = new SessionKeeper<>(
                 new SessionKeeper.Device(
                         "reader " + reader.id() + " of station " + station, reader.endpoint(), CALL_TIMEOUT),
-                clients,
+                around.clients(),
                 this);
     }
 
@@ -77,9 +81,7 @@ final class ReaderConnection implements SessionKeeper.Guest<ReaderConnection.Ope
             feed = begun.feed();
             record.online(feed);
         } else if (outcome instanceof ReaderSubscription.Outcome.Unfit unfit) {
-            record.offline(
-                    unfit.code(),
-                    Map.of("endpoint", reader.endpoint().url(), "node", reader.node()));
+            record.offline(unfit.code(), Map.of("endpoint", reader.endpoint().url(), "node", reader.node()));
             // A reader may be set up while we look.
             keeper.renew(opened, BETWEEN_TRIALS);
         }

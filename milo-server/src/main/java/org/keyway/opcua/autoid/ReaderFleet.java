@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import org.keyway.job.JobControl;
 import org.keyway.job.Service;
+import org.keyway.job.ShopFloorNews;
 import org.keyway.job.reader.ReaderBoard;
 import org.keyway.job.reader.ReaderStatus;
+import org.keyway.opcua.autoid.ReaderConnection.Surroundings;
 import org.keyway.opcua.link.DeviceClients;
 import org.keyway.profile.CodeReader;
 import org.keyway.profile.WorkshopSource;
@@ -22,20 +24,20 @@ import org.keyway.profile.WorkshopSource;
 @Singleton
 public final class ReaderFleet implements Service, ReaderBoard {
     private final WorkshopSource workshop;
-    private final JobControl desk;
-    private final DeviceClients clients;
-    private final Clock clock;
+    private final Surroundings around;
     private final Map<Place, ReaderConnection> readers = new HashMap<>();
     private boolean running;
 
     private record Place(String station, CodeReader reader) {}
 
     @Inject
-    public ReaderFleet(WorkshopSource workshop, JobControl desk, DeviceClients clients, Clock clock) {
+    ReaderFleet(WorkshopSource workshop, JobControl desk, ShopFloorNews news, DeviceClients clients, Clock clock) {
+        this(workshop, new Surroundings(desk, news, clients, clock));
+    }
+
+    ReaderFleet(WorkshopSource workshop, Surroundings around) {
         this.workshop = workshop;
-        this.desk = desk;
-        this.clients = clients;
-        this.clock = clock;
+        this.around = around;
     }
 
     @Override
@@ -52,8 +54,9 @@ public final class ReaderFleet implements Service, ReaderBoard {
             return;
         }
         Set<Place> wanted = new HashSet<>();
-        workshop.current().stations().forEach(station -> station.readers()
-                .forEach(reader -> wanted.add(new Place(station.id(), reader))));
+        workshop.current()
+                .stations()
+                .forEach(station -> station.readers().forEach(reader -> wanted.add(new Place(station.id(), reader))));
         readers.entrySet().removeIf(open -> {
             boolean gone = !wanted.contains(open.getKey());
             if (gone) {
@@ -65,7 +68,7 @@ public final class ReaderFleet implements Service, ReaderBoard {
     }
 
     private ReaderConnection connect(Place place) {
-        ReaderConnection connection = new ReaderConnection(place.station(), place.reader(), desk, clients, clock);
+        ReaderConnection connection = new ReaderConnection(place.station(), place.reader(), around);
         connection.open();
         return connection;
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.keyway.job.Problem;
 import org.keyway.job.reader.ReaderStatus;
 import org.keyway.job.reader.ReaderStatus.Counts;
@@ -20,6 +21,7 @@ final class ReaderRecord {
 
     private final String station;
     private final String reader;
+    private final Consumer<ReaderStatus> news;
     private final Clock clock;
     private final Map<AutoIdCode, Instant> told = new EnumMap<>(AutoIdCode.class);
 
@@ -32,9 +34,10 @@ final class ReaderRecord {
     private long refused;
     private long dropped;
 
-    ReaderRecord(String station, String reader, Clock clock) {
+    ReaderRecord(String station, String reader, Consumer<ReaderStatus> news, Clock clock) {
         this.station = station;
         this.reader = reader;
+        this.news = news;
         this.clock = clock;
         this.since = clock.instant();
     }
@@ -45,6 +48,7 @@ final class ReaderRecord {
         change(now);
         problem = Optional.empty();
         told.clear();
+        news.accept(status());
     }
 
     /** No codes come, for this reason. */
@@ -52,11 +56,12 @@ final class ReaderRecord {
         Problem now = code.problem(station, reader, facts);
         boolean known = feed == Feed.OFFLINE
                 && problem.map(Problem::code).filter(code.code()::equals).isPresent();
-        if (!known) {
-            LOG.warn("{} {}", code.code(), now.message().en());
-        }
         change(Feed.OFFLINE);
         problem = Optional.of(now);
+        if (!known) {
+            LOG.warn("{} {}", code.code(), now.message().en());
+            news.accept(status());
+        }
     }
 
     private void change(Feed now) {

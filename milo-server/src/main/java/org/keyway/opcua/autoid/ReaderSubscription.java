@@ -97,8 +97,8 @@ final class ReaderSubscription {
 
     private DataValue read(NodeId id, AttributeId attribute) throws UaException {
         ReadValueId wanted = new ReadValueId(id, attribute.uid(), null, QualifiedName.NULL_VALUE);
-        DataValue @Nullable [] answers = client.read(0.0, TimestampsToReturn.Neither, List.of(wanted))
-                .getResults();
+        DataValue @Nullable [] answers =
+                client.read(0.0, TimestampsToReturn.Neither, List.of(wanted)).getResults();
         if (answers == null || answers.length != 1) {
             throw new UaException(StatusCodes.Bad_UnexpectedError, "incomplete answer");
         }
@@ -106,8 +106,8 @@ final class ReaderSubscription {
     }
 
     private boolean listens(OpcUaSubscription subscription, NodeId device, AutoId autoId) {
-        OpcUaMonitoredItem item = OpcUaMonitoredItem.newEventItem(
-                device, ScanEventFilter.of(autoId, client.getStaticEncodingContext()));
+        OpcUaMonitoredItem item =
+                OpcUaMonitoredItem.newEventItem(device, ScanEventFilter.of(autoId, client.getStaticEncodingContext()));
         item.setQueueSize(uint(QUEUE));
         item.setEventValueListener((source, fields) -> feed.event(fields));
         boolean created = isCreated(subscription, item);

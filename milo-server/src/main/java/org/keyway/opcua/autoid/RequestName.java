@@ -21,7 +21,8 @@ final class RequestName {
         MessageDigest digest = sha256();
         for (Object mark : marks) {
             byte[] bytes = String.valueOf(mark).getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             digest.update(bytes);
         }
         return PREFIX + HexFormat.of().formatHex(digest.digest(), 0, BYTES);

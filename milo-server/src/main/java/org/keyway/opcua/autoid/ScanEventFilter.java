@@ -33,7 +33,8 @@ final class ScanEventFilter {
         fields[CodeFeed.EVENT_ID] = field(NodeIds.BaseEventType, new QualifiedName(0, "EventId"));
         fields[CodeFeed.TIME] = field(NodeIds.BaseEventType, new QualifiedName(0, "Time"));
         fields[CodeFeed.SCAN_RESULT] = field(autoId.scanEvent(), autoId.name("ScanResult"));
-        ExtensionObject type = ExtensionObject.encode(context, new LiteralOperand(Variant.ofNodeId(autoId.scanEvent())));
+        ExtensionObject type =
+                ExtensionObject.encode(context, new LiteralOperand(Variant.ofNodeId(autoId.scanEvent())));
         ContentFilterElement ofType = new ContentFilterElement(FilterOperator.OfType, new ExtensionObject[] {type});
         return new EventFilter(fields, new ContentFilter(new ContentFilterElement[] {ofType}));
     }
@@ -60,8 +61,8 @@ final class ScanEventFilter {
     private static boolean isGood(EventFilterResult result) {
         Stream<StatusCode> fields = stream(result.getSelectClauseResults());
         Stream<StatusCode> conditions = stream(result.getWhereClauseResult().getElementResults())
-                .flatMap(element -> Stream.concat(
-                        Stream.of(element.getStatusCode()), stream(element.getOperandStatusCodes())));
+                .flatMap(element ->
+                        Stream.concat(Stream.of(element.getStatusCode()), stream(element.getOperandStatusCodes())));
         return Stream.concat(fields, conditions).noneMatch(StatusCode::isBad);
     }
 

@@ -50,7 +50,8 @@ final class SymbologyName {
         String written = name.strip();
         boolean bare = written.length() == 2 && Character.isDigit(written.charAt(1));
         String identifier = bare ? "]" + written : written;
-        return identifier.length() == Symbology.LENGTH && Symbology.at(identifier).isPresent()
+        return identifier.length() == Symbology.LENGTH
+                        && Symbology.at(identifier).isPresent()
                 ? Optional.of(identifier)
                 : Optional.empty();
     }

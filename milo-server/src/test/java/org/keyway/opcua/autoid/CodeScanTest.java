@@ -24,7 +24,8 @@ class CodeScanTest {
 
     @Test
     void wellFormedUtf8IsReadAsItIs() throws UnreadableCodeException {
-        assertThat(scan("RAW:BYTES", "缸体-7".getBytes(StandardCharsets.UTF_8)).data()).isEqualTo("缸体-7");
+        assertThat(scan("RAW:BYTES", "缸体-7".getBytes(StandardCharsets.UTF_8)).data())
+                .isEqualTo("缸体-7");
     }
 
     @Test

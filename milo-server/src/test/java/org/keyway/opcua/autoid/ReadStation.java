@@ -19,7 +19,9 @@ import org.keyway.job.Job;
 import org.keyway.job.JobControl;
 import org.keyway.job.JobState;
 import org.keyway.job.ScanRequest;
+import org.keyway.job.ShopFloorListener;
 import org.keyway.job.Submission;
+import org.keyway.job.link.MachineStatus;
 import org.keyway.job.reader.ReaderStatus;
 import org.keyway.job.reader.ReaderStatus.Feed;
 import org.keyway.opcua.OpcUaConfiguration;
@@ -48,6 +50,10 @@ final class ReadStation implements AutoCloseable {
 
     final SimulatedReader reader;
     final List<ScanRequest> scans = new CopyOnWriteArrayList<>();
+
+    /** Every feed that was told of, in order. */
+    final List<Feed> told = new CopyOnWriteArrayList<>();
+
     private final CurrentWorkshop workshop = new CurrentWorkshop(Precedence.DEFAULT, PartCounts.NONE);
     private final DeviceClients clients;
     private final ReaderFleet fleet;
@@ -56,7 +62,8 @@ final class ReadStation implements AutoCloseable {
         reader = new SimulatedReader(telling, 0);
         reader.start(SimulatedCode.text("RAW:STRING", BEFORE));
         clients = new DeviceClients(new OpcUaConfiguration(pki, 0));
-        fleet = new ReaderFleet(workshop, new Desk(), clients, new StoppedClock());
+        fleet = new ReaderFleet(
+                workshop, new ReaderConnection.Surroundings(new Desk(), new News(), clients, new StoppedClock()));
         readers(named(reader.node(), codes));
         fleet.start();
     }
@@ -138,6 +145,19 @@ final class ReadStation implements AutoCloseable {
                     Optional.empty(),
                     List.of(),
                     Optional.empty());
+        }
+    }
+
+    private final class News implements ShopFloorListener {
+        @Override
+        public void jobChanged(Job job) {}
+
+        @Override
+        public void machineChanged(String machine, MachineStatus status) {}
+
+        @Override
+        public void readerChanged(ReaderStatus status) {
+            told.add(status.feed());
         }
     }
 

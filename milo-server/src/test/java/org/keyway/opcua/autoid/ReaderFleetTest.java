@@ -39,7 +39,8 @@ class ReaderFleetTest {
             assertThat(station.scans).singleElement().satisfies(scan -> {
                 assertThat(scan.station()).isEqualTo(ReadStation.STATION);
                 assertThat(scan.scan()).isEqualTo(new Scan("010690123400001621A1", Optional.of("]d2")));
-                assertThat(scan.requestId()).hasValueSatisfying(id -> assertThat(id).matches("autoid-[0-9a-f]{40}"));
+                assertThat(scan.requestId())
+                        .hasValueSatisfying(id -> assertThat(id).matches("autoid-[0-9a-f]{40}"));
             });
             assertThat(station.status().counts()).isEqualTo(new Counts(1, 0, 0, 0, 0));
         }
@@ -202,8 +203,9 @@ class ReaderFleetTest {
                 station.reader.scan(label("L" + i));
             }
 
-            await().until(() ->
-                    station.status().counts().taken() + station.status().counts().dropped() == sent);
+            await().until(() -> station.status().counts().taken()
+                            + station.status().counts().dropped()
+                    == sent);
             assertThat(station.scans).hasSizeBetween(1, CodeGate.AT_ONCE);
             assertThat(station.status().feed()).isEqualTo(Feed.EVENTS);
             assertThat(station.status().counts().dropped()).isGreaterThanOrEqualTo(sent - CodeGate.AT_ONCE);

@@ -70,7 +70,8 @@ class ScanResultDecoderTest {
     }
 
     private AutoIdCode refusal(ExtensionObject encoded) {
-        return catchThrowableOfType(UnreadableCodeException.class, () -> decoder.scanResult(encoded)).code();
+        return catchThrowableOfType(UnreadableCodeException.class, () -> decoder.scanResult(encoded))
+                .code();
     }
 
     private static Body string(int mask, String text) {
@@ -91,22 +92,39 @@ class ScanResultDecoderTest {
             Body whole = location.zeros(4).zeros(20).text("QR");
             assertThat(decoder.scanResult(encoded(whole, OPTICAL)).symbology()).contains("QR");
         }
-        assertThat(decoder.scanResult(encoded(string(0, "A"), OPTICAL)).symbology()).isEmpty();
+        assertThat(decoder.scanResult(encoded(string(0, "A"), OPTICAL)).symbology())
+                .isEmpty();
     }
 
     @Test
     void aResultOfAnotherKindIsReadAsFarAsAllKindsAreAlike() throws UnreadableCodeException {
-        Body tag = new Body().number(0).text("EPC").number(3).raw(0, 0x30).number(2).raw(0xE2, 0x80).raw(0, 0, 0, 0);
+        Body tag = new Body()
+                .number(0)
+                .text("EPC")
+                .number(3)
+                .raw(0, 0x30)
+                .number(2)
+                .raw(0xE2, 0x80)
+                .raw(0, 0, 0, 0);
 
         assertThat(decoder.scanResult(encoded(tag.time().number(0), RFID)))
                 .isEqualTo(new ReadCode(
-                        "EPC", new Content.Tag(ByteString.of(new byte[] {(byte) 0xE2, (byte) 0x80})), Optional.empty()));
+                        "EPC",
+                        new Content.Tag(ByteString.of(new byte[] {(byte) 0xE2, (byte) 0x80})),
+                        Optional.empty()));
     }
 
     @Test
     void customDataAreTakenWhereTheyAreTextOrBytes() throws UnreadableCodeException {
-        Body text = new Body().number(0).text("CUSTOM:x").number(4).raw(12).text("A").time();
-        Body number = new Body().number(0).text("CUSTOM:x").number(4).raw(6).number(7).time();
+        Body text = new Body()
+                .number(0)
+                .text("CUSTOM:x")
+                .number(4)
+                .raw(12)
+                .text("A")
+                .time();
+        Body number =
+                new Body().number(0).text("CUSTOM:x").number(4).raw(6).number(7).time();
 
         assertThat(decoder.scanResult(encoded(text, OPTICAL)).content()).isEqualTo(new Content.Text("A"));
         assertThat(refusal(encoded(number, OPTICAL))).isEqualTo(AutoIdCode.UNKNOWN_KIND);
@@ -115,7 +133,8 @@ class ScanResultDecoderTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 6, 255, -1, Integer.MIN_VALUE})
     void aSwitchThatTheStandardDoesNotKnowIsRefused(int kind) {
-        assertThat(refusal(encoded(new Body().number(0).text("GS1").number(kind).text("A").time(), OPTICAL)))
+        assertThat(refusal(encoded(
+                        new Body().number(0).text("GS1").number(kind).text("A").time(), OPTICAL)))
                 .isEqualTo(AutoIdCode.UNKNOWN_KIND);
     }
 
@@ -124,7 +143,8 @@ class ScanResultDecoderTest {
         assertThat(refusal(encoded(new Body().number(0).text("GS1").number(0).time(), OPTICAL)))
                 .isEqualTo(AutoIdCode.EMPTY);
         ByteString huge = ByteString.of(new byte[StructureBody.LONGEST + 1]);
-        assertThat(refusal(ExtensionObject.of(huge, new NodeId(autoId, OPTICAL)))).isEqualTo(AutoIdCode.TOO_LONG);
+        assertThat(refusal(ExtensionObject.of(huge, new NodeId(autoId, OPTICAL))))
+                .isEqualTo(AutoIdCode.TOO_LONG);
     }
 
     @ParameterizedTest
@@ -137,8 +157,16 @@ class ScanResultDecoderTest {
 
     @Test
     void whateverIsCutOffOrTurnedOverIsReadOrRefusedAndNothingElse() {
-        byte[] whole = string(15, "0106901234000016").number(3).text("N").zeros(8).text("E").zeros(40)
-                .zeros(24).text("QR").done().bytesOrEmpty();
+        byte[] whole = string(15, "0106901234000016")
+                .number(3)
+                .text("N")
+                .zeros(8)
+                .text("E")
+                .zeros(40)
+                .zeros(24)
+                .text("QR")
+                .done()
+                .bytesOrEmpty();
         Random random = new Random(30010);
         int refused = 0;
         for (int i = 0; i < 20_000; i++) {
@@ -159,12 +187,15 @@ class ScanResultDecoderTest {
 
     @Test
     void aLastScanIsTextOrBytesOrAStructure() throws UnreadableCodeException {
-        assertThat(decoder.lastScan("A")).isEqualTo(new ReadCode("RAW:STRING", new Content.Text("A"), Optional.empty()));
+        assertThat(decoder.lastScan("A"))
+                .isEqualTo(new ReadCode("RAW:STRING", new Content.Text("A"), Optional.empty()));
         assertThat(decoder.lastScan(ByteString.of(new byte[] {65})).codeType()).isEqualTo("RAW:BYTES");
-        assertThat(decoder.lastScan(encoded(new Body().number(2).text("A"), 5030)).content())
+        assertThat(decoder.lastScan(encoded(new Body().number(2).text("A"), 5030))
+                        .content())
                 .isEqualTo(new Content.Text("A"));
         assertThat(decoder.lastScan(encoded(string(0, "A"), OPTICAL)).content()).isEqualTo(new Content.Text("A"));
-        assertThat(catchThrowableOfType(UnreadableCodeException.class, () -> decoder.lastScan(7)).code())
+        assertThat(catchThrowableOfType(UnreadableCodeException.class, () -> decoder.lastScan(7))
+                        .code())
                 .isEqualTo(AutoIdCode.MALFORMED);
     }
 }
