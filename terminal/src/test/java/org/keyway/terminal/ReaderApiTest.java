@@ -79,11 +79,10 @@ final class ReaderApiTest {
 
     private List<String> listen(String path) {
         List<String> lines = new CopyOnWriteArrayList<>();
-        CompletableFuture.runAsync(() -> server.client
+        CompletableFuture<Void> ended = server.client
                 .sendAsync(HttpRequest.newBuilder(server.uri(path)).build(), BodyHandlers.ofLines())
-                .join()
-                .body()
-                .forEach(lines::add));
+                .thenAcceptAsync(response -> response.body().forEach(lines::add));
+        assertThat(ended).isNotNull();
         return lines;
     }
 }

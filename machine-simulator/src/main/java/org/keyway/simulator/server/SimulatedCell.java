@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +32,7 @@ public final class SimulatedCell implements AutoCloseable {
     private final Map<String, SimulatedMachine> machines = new LinkedHashMap<>();
     private final ScheduledExecutorService timer = timer();
     private final CellControl control = new Control();
+    private final List<ServedDevice> others = new CopyOnWriteArrayList<>();
     private volatile @Nullable LoopbackServer server;
     private int shift;
 
@@ -52,6 +54,11 @@ public final class SimulatedCell implements AutoCloseable {
         });
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return timer;
+    }
+
+    /** Puts another device behind the cell's server, from its next start on. */
+    public void add(ServedDevice device) {
+        others.add(device);
     }
 
     /** The port of its OPC UA server. */
@@ -87,6 +94,7 @@ public final class SimulatedCell implements AutoCloseable {
             next.add(new EmptyNamespace(next.milo(), "urn:cnc:option:" + i));
         }
         machines.values().forEach(machine -> next.add(new MachineNamespace(next.milo(), machine, control)));
+        others.forEach(device -> device.installOn(next));
         CellClock.shownBy(next.milo(), machines.values());
         server = next;
         next.start();

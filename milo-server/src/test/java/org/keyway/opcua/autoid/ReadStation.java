@@ -36,6 +36,7 @@ import org.keyway.profile.Station;
 import org.keyway.profile.WorkshopContent;
 import org.keyway.profile.matching.CurrentWorkshop;
 import org.keyway.profile.matching.Precedence;
+import org.keyway.simulator.reader.ReaderServer;
 import org.keyway.simulator.reader.SimulatedCode;
 import org.keyway.simulator.reader.SimulatedReader;
 import org.keyway.simulator.reader.SimulatedReader.Telling;
@@ -49,6 +50,7 @@ final class ReadStation implements AutoCloseable {
     static final String BEFORE = "BEFORE";
 
     final SimulatedReader reader;
+    final ReaderServer server;
     final List<ScanRequest> scans = new CopyOnWriteArrayList<>();
 
     /** Every feed that was told of, in order. */
@@ -59,8 +61,9 @@ final class ReadStation implements AutoCloseable {
     private final ReaderFleet fleet;
 
     ReadStation(Path pki, Telling telling, String... codes) throws Exception {
-        reader = new SimulatedReader(telling, 0);
-        reader.start(SimulatedCode.text("RAW:STRING", BEFORE));
+        reader = new SimulatedReader(telling);
+        server = new ReaderServer(reader);
+        server.start(SimulatedCode.text("RAW:STRING", BEFORE));
         clients = new DeviceClients(new OpcUaConfiguration(pki, 0));
         fleet = new ReaderFleet(
                 workshop, new ReaderConnection.Surroundings(new Desk(), new News(), clients, new StoppedClock()));
@@ -69,7 +72,7 @@ final class ReadStation implements AutoCloseable {
     }
 
     CodeReader named(String node, String... codes) {
-        Endpoint endpoint = new Endpoint(reader.url(), "None", Optional.empty(), Optional.empty());
+        Endpoint endpoint = new Endpoint(server.url(), "None", Optional.empty(), Optional.empty());
         return new CodeReader(READER, endpoint, node, List.of(codes));
     }
 
@@ -112,7 +115,7 @@ final class ReadStation implements AutoCloseable {
     public void close() {
         fleet.stop();
         clients.stop();
-        reader.close();
+        server.close();
     }
 
     private final class Desk implements JobControl {

@@ -122,11 +122,11 @@ class ReaderFleetTest {
         try (ReadStation station = station(Telling.LAST_SCAN_ONLY).awaitFeed(Feed.LAST_SCAN)) {
             station.reader.scan(label("KNOWN"));
             await().until(() -> station.data().contains("KNOWN"));
-            station.reader.stop();
+            station.server.stop();
             station.awaitFeed(Feed.OFFLINE);
             assertThat(station.problem()).isEqualTo("KW-AUTOID-010");
 
-            station.reader.start(label("MEANWHILE"));
+            station.server.start(label("MEANWHILE"));
             station.awaitFeed(Feed.LAST_SCAN);
 
             await().until(() -> station.problem().equals("KW-AUTOID-032"));
@@ -142,13 +142,13 @@ class ReaderFleetTest {
         try (ReadStation station = station(Telling.EVENTS).awaitFeed(Feed.EVENTS)) {
             station.reader.scan(label("BEFORE"));
             await().until(() -> station.data().contains("BEFORE"));
-            station.reader.cutConnections();
+            station.server.cutConnections();
             station.awaitFeed(Feed.OFFLINE).awaitFeed(Feed.EVENTS);
             station.reader.scan(label("AFTER"));
 
             await().until(() -> station.data().contains("AFTER"));
             assertThat(station.data()).containsExactly("BEFORE", "AFTER");
-            await().until(() -> station.reader.sessions() == 1);
+            await().until(() -> station.server.sessions() == 1);
         }
     }
 
@@ -177,7 +177,7 @@ class ReaderFleetTest {
             station.readers();
 
             assertThat(station.statuses()).isEmpty();
-            await().until(() -> station.reader.sessions() == 0);
+            await().until(() -> station.server.sessions() == 0);
         }
     }
 

@@ -81,8 +81,5 @@ final class Snapshot {
 
     /** A snapshot as JSON; {@code station} is null when it is about all of them. */
     record View(
-            @Nullable StationJson station,
-            List<MachineJson> machines,
-            List<JobJson> jobs,
-            List<ReaderJson> readers) {}
+            @Nullable StationJson station, List<MachineJson> machines, List<JobJson> jobs, List<ReaderJson> readers) {}
 }
