@@ -115,7 +115,8 @@ class AutoIdReaderTest {
         await().atMost(PATIENCE).until(() -> machine().machined().size() == 1);
         assertThat(machine().machined().get(0).values()).isEqualTo(OneMachineWorkshop.VALUES);
         assertThat(jobs().get(0).symbology()).contains("]d2");
-        assertThat(jobs().get(0).requestId()).hasValueSatisfying(id -> assertThat(id).startsWith("autoid-"));
+        assertThat(jobs().get(0).requestId())
+                .hasValueSatisfying(id -> assertThat(id).startsWith("autoid-"));
 
         reader.repeat();
         await().until(() -> counts().repeated() == 1);

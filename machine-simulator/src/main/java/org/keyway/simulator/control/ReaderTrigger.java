@@ -13,8 +13,9 @@ final class ReaderTrigger {
     }
 
     Map<String, Object> pull(Query query) {
-        String data = query.text("data").filter(text -> !text.isEmpty()).orElseThrow(() ->
-                new IllegalArgumentException("data is missing: what the reader is to read"));
+        String data = query.text("data")
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException("data is missing: what the reader is to read"));
         SimulatedCode code = SimulatedCode.text(query.text("codeType").orElse("RAW:STRING"), data);
         reader.scan(query.text("symbology").map(code::of).orElse(code));
         return Map.of("read", data);

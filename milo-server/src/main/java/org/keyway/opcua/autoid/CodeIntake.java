@@ -84,6 +84,12 @@ final class CodeIntake {
         record.repeated();
     }
 
+    /** Takes no more, and lets what is being taken on come to its end. */
+    void finish() {
+        line.finish();
+    }
+
+    /** Takes no more, without waiting. */
     void stop() {
         line.stop();
     }

@@ -62,14 +62,15 @@ final class ReaderConnection implements SessionKeeper.Guest<ReaderConnection.Ope
 
     @Override
     public void begin(Opened opened, boolean first) {
-        if (!first) {
+        if (!first && feed != Feed.OFFLINE) {
             record.online(feed);
             return;
         }
+        feed = Feed.OFFLINE;
         try {
             ReaderSubscription subscription = new ReaderSubscription(
                     opened.client(), opened.namespaces(), new CodeFeed(opened.namespaces(), intake, clock));
-            begun(opened, subscription.begin(reader.node(), new Watch(opened)));
+            begun(opened, subscription.begin(reader.node(), new Watch(opened.client())));
         } catch (UaException e) {
             failed(String.valueOf(e.getMessage()));
             keeper.renew(opened, BETWEEN_TRIALS);
@@ -100,7 +101,7 @@ final class ReaderConnection implements SessionKeeper.Guest<ReaderConnection.Ope
     /** Ends the connection in good order. */
     void close() {
         keeper.close();
-        intake.stop();
+        intake.finish();
     }
 
     /** Ends the connection without waiting. */
@@ -111,10 +112,10 @@ final class ReaderConnection implements SessionKeeper.Guest<ReaderConnection.Ope
 
     /** What a subscription tells of itself. One that is gone tells nothing of codes any more, and says so at most once. */
     private final class Watch implements OpcUaSubscription.SubscriptionListener {
-        private final Opened opened;
+        private final OpcUaClient client;
 
-        Watch(Opened opened) {
-            this.opened = opened;
+        Watch(OpcUaClient client) {
+            this.client = client;
         }
 
         @Override
@@ -140,10 +141,10 @@ final class ReaderConnection implements SessionKeeper.Guest<ReaderConnection.Ope
         }
 
         private void renew(String reason) {
-            if (keeper.session().filter(opened::equals).isPresent()) {
+            keeper.session().filter(now -> now.client() == client).ifPresent(now -> {
                 failed(reason);
-                keeper.renew(opened, Duration.ZERO);
-            }
+                keeper.renew(now, Duration.ZERO);
+            });
         }
     }
 }

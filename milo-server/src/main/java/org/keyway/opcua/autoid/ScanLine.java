@@ -17,6 +17,8 @@ final class ScanLine {
     /** Whoever has scanned so much more has given up waiting for an answer. */
     private static final int LONGEST = 16;
 
+    private static final int GOODBYE_SECONDS = 5;
+
     private final JobControl desk;
     private final ReaderRecord record;
     private final ThreadPoolExecutor worker;
@@ -54,8 +56,21 @@ final class ScanLine {
         }
     }
 
-    /** Takes no more, and forgets what waits. */
+    /** Takes no more and forgets what waits. What is being taken on goes on: an interrupt could cost the database its file. */
     void stop() {
-        worker.shutdownNow();
+        worker.getQueue().clear();
+        worker.shutdown();
+    }
+
+    /** Stops, and waits a while for what is being taken on. */
+    void finish() {
+        stop();
+        try {
+            if (!worker.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("a scan is still being taken on");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
