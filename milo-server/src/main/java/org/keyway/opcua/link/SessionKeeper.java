@@ -158,6 +158,7 @@ public final class SessionKeeper<S> {
     }
 
     private void begin(OpcUaClient current, UaSession active) {
+        boolean inUse = false;
         try {
             S opened = guest.open(current, active);
             boolean first;
@@ -170,11 +171,24 @@ public final class SessionKeeper<S> {
                 session = opened;
                 wait = FIRST_WAIT;
             }
+            inUse = true;
             guest.begin(opened, first);
         } catch (UaException | RuntimeException e) {
             LOG.info("{} connected but can't be used: {}", device.name(), e.getMessage());
+            abandon(current, inUse);
             guest.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Who was told of a session hears that it is gone, since the client that lost it is in use no more and won't be heard. */
+    private void abandon(OpcUaClient current, boolean inUse) {
+        boolean loss;
+        synchronized (this) {
+            loss = inUse && client == current;
             startAfresh(current);
+        }
+        if (loss) {
+            guest.lost();
         }
     }
 
