@@ -175,13 +175,13 @@ public final class SessionKeeper<S> {
             guest.begin(opened, first);
         } catch (UaException | RuntimeException e) {
             LOG.info("{} connected but can't be used: {}", device.name(), e.getMessage());
-            abandon(current, inUse);
+            release(current, inUse);
             guest.failed(String.valueOf(e.getMessage()));
         }
     }
 
     /** Who was told of a session hears that it is gone, since the client that lost it is in use no more and won't be heard. */
-    private void abandon(OpcUaClient current, boolean inUse) {
+    private void release(OpcUaClient current, boolean inUse) {
         boolean loss;
         synchronized (this) {
             loss = inUse && client == current;
