@@ -59,7 +59,8 @@ enum ImportCode {
     DECIMAL_COMMA("KW-IMP-061"),
     BAD_CONDITIONS("KW-IMP-062"),
     BAD_CELL("KW-IMP-063"),
-    NO_COLUMN("KW-IMP-064");
+    NO_COLUMN("KW-IMP-064"),
+    READER_TWICE("KW-AUTOID-001");
 
     private final String code;
 
