@@ -18,7 +18,7 @@ import org.keyway.profile.workshopfile.WorkshopFile;
 import org.keyway.profile.workshopfile.WorkshopReader;
 import org.keyway.profile.workshopfile.WorkshopReader.Outcome.Place;
 
-/** One import at a time: read over the stored workshop, keep the changes, put the result in force. */
+/** One import at a time, when it has been read: judge it over the stored workshop, keep the changes, put the result in force. */
 @Singleton
 final class WorkshopImport implements WorkshopImporter {
     private static final String BEING_EDITED = "KW-SET-014";
@@ -41,10 +41,12 @@ final class WorkshopImport implements WorkshopImporter {
 
     @Override
     public Outcome importFiles(List<? extends WorkshopFile> files, Map<String, String> variables, ImportTerms terms) {
-        return publication.inTurn(() -> inTurn(files, variables, terms));
+        // Large files are read while others go on releasing.
+        WorkshopReader reader = WorkshopReader.opened(files, variables, store::things);
+        return publication.inTurn(() -> inTurn(reader, terms));
     }
 
-    private Outcome inTurn(List<? extends WorkshopFile> files, Map<String, String> variables, ImportTerms terms) {
+    private Outcome inTurn(WorkshopReader reader, ImportTerms terms) {
         if (!loaded) {
             // What the files leave unchanged must be in force too.
             load();
@@ -54,7 +56,7 @@ final class WorkshopImport implements WorkshopImporter {
                 : Optional.of(things -> current.clashesAmong(things, clock.instant()));
         StoredWorkshop stored = new StoredWorkshop(
                 store.things(), store::newest, current.names(), current.precedence(), clashes, current.uses());
-        WorkshopReader.Outcome read = WorkshopReader.read(files, variables, stored);
+        WorkshopReader.Outcome read = reader.judged(stored);
         if (read instanceof WorkshopReader.Outcome.Wrong wrong) {
             return new Outcome.Refused(wrong.problems());
         }
