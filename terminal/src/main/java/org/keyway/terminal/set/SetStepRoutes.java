@@ -143,7 +143,8 @@ public final class SetStepRoutes implements Routes {
     private void release(Context context) {
         RequestBody body = RequestBody.read(context, Set.of("by", "reason", "at"));
         Change change = change(body);
-        Optional<String> at = body.optionalText("at", LONGEST);
+        // A date that was meant but is empty must not release at once.
+        Optional<String> at = body.has("at") ? Optional.of(body.text("at", LONGEST)) : Optional.empty();
         body.check();
         Revision version = revision(context);
         answer(context, at.isEmpty() ? life.release(version, change) : life.schedule(version, time(at.get()), change));
