@@ -263,6 +263,11 @@ final class ParameterSetApiTest {
         assertThat(server.get("/api/v1/coverage/cell?product=NONE&machine=HMC-01&operation=OP20")
                         .status())
                 .isEqualTo(404);
+        assertThat(server.get("/api/v1/coverage/cell?product=CB-150")
+                        .json()
+                        .at("/errors")
+                        .findValuesAsString("field"))
+                .containsExactly("machine", "operation");
     }
 
     @Test
