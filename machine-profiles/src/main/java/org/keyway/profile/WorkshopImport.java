@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keyway.identifier.MessageCatalogue;
+import org.keyway.profile.coverage.ReleaseImpact;
+import org.keyway.profile.coverage.WorkshopImpact;
 import org.keyway.profile.life.Publication;
 import org.keyway.profile.life.VersionRecord;
 import org.keyway.profile.matching.ClashCheck;
@@ -28,14 +30,17 @@ final class WorkshopImport implements WorkshopImporter {
     private final WorkshopStore store;
     private final CurrentWorkshop current;
     private final Publication publication;
+    private final WorkshopImpact impact;
     private final Clock clock;
     private boolean loaded;
 
     @Inject
-    WorkshopImport(WorkshopStore store, CurrentWorkshop current, Publication publication, Clock clock) {
+    WorkshopImport(
+            WorkshopStore store, CurrentWorkshop current, Publication publication, WorkshopImpact impact, Clock clock) {
         this.store = store;
         this.current = current;
         this.publication = publication;
+        this.impact = impact;
         this.clock = clock;
     }
 
@@ -60,7 +65,15 @@ final class WorkshopImport implements WorkshopImporter {
         if (read instanceof WorkshopReader.Outcome.Wrong wrong) {
             return new Outcome.Refused(wrong.problems());
         }
-        return keep((WorkshopReader.Outcome.Understood) read, terms);
+        WorkshopReader.Outcome.Understood understood = (WorkshopReader.Outcome.Understood) read;
+        List<ReleaseImpact.Change> effects = terms.asks() ? effects(understood, terms) : List.of();
+        return effects.isEmpty() ? keep(understood, terms) : new Outcome.Unconfirmed(effects);
+    }
+
+    private List<ReleaseImpact.Change> effects(WorkshopReader.Outcome.Understood understood, ImportTerms terms) {
+        WorkshopContent after = understood.content();
+        return impact.of(
+                understood.changes(), terms.sets() == ImportTerms.Sets.DRAFT ? after.withSets(List.of()) : after);
     }
 
     private Outcome keep(WorkshopReader.Outcome.Understood understood, ImportTerms terms) {
