@@ -3,7 +3,6 @@ package org.keyway.profile.workshopfile;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ final class UseChecks {
 
     /** Values that the parameter took so far and no longer takes. */
     private void checkFit(Parameter old, Parameter now, boolean sameUnit, Read<MachineProfile> read) {
-        Map<ValueSource, Boolean> judged = new IdentityHashMap<>();
+        Map<ValueSource, Boolean> judged = new HashMap<>();
         Predicate<ValueSource> stranded = source -> (sameUnit || source.unit().isPresent())
                 && judged.computeIfAbsent(source, one -> takes(old, one) && !takes(now, one));
         List<SetVersion> sets = stored.uses().giving(read.value().id(), now.name(), stranded);
