@@ -110,10 +110,7 @@ final class Fields implements Findings {
 
     private Optional<String> scalarText(String key, Node node) {
         if (node instanceof Node.Scalar scalar && !(scalar.value() instanceof Boolean)) {
-            String text = scalar.value() instanceof BigDecimal number
-                    ? number.toPlainString()
-                    : scalar.value().toString();
-            return Optional.of(context.replaceVariables(text, node.line()));
+            return Optional.of(context.replaceVariables(scalar.text(), node.line()));
         }
         return wrong(key, node, "text");
     }
