@@ -19,7 +19,8 @@ enum LifeCode {
     NOT_ON_MACHINE("KW-SET-011"),
     WRONG_COMMENT("KW-SET-012"),
     OTHER_ID("KW-SET-013"),
-    NOT_TAKEN_BY_MACHINE("KW-SET-015");
+    NOT_TAKEN_BY_MACHINE("KW-SET-015"),
+    UNKNOWN_OPERATION("KW-SET-016");
 
     private static final MessageCatalogue SENTENCES =
             MessageCatalogue.load("org.keyway.profile.messages", LifeCode.class.getClassLoader());
