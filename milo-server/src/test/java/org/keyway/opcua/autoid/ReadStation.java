@@ -26,6 +26,7 @@ import org.keyway.job.reader.ReaderStatus;
 import org.keyway.job.reader.ReaderStatus.Feed;
 import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.opcua.link.DeviceClients;
+import org.keyway.opcua.security.certificate.Pki;
 import org.keyway.profile.CodeReader;
 import org.keyway.profile.Endpoint;
 import org.keyway.profile.Name;
@@ -64,7 +65,7 @@ final class ReadStation implements AutoCloseable {
         reader = new SimulatedReader(telling);
         server = new ReaderServer(reader);
         server.start(SimulatedCode.text("RAW:STRING", BEFORE));
-        clients = new DeviceClients(new OpcUaConfiguration(pki, 0));
+        clients = new DeviceClients(new Pki(new OpcUaConfiguration(pki, 0), Clock.systemUTC()));
         fleet = new ReaderFleet(
                 workshop, new ReaderConnection.Surroundings(new Desk(), new News(), clients, new StoppedClock()));
         readers(named(reader.node(), codes));
