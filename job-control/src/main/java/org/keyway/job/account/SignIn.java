@@ -24,7 +24,8 @@ public final class SignIn {
     private static final int PATIENCE_SECONDS = 5;
 
     /** Compared with where there is none, as costly as any; random digits, of no password that anybody knows. */
-    private static final String NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$WIwstkT6mSYL00zrRP+Bnw$GLLnH9658MvYr+qqVnqENjpV+YNkE8zIpCUkNmescyI";
+    private static final String NOBODYS =
+            "$argon2id$v=19$m=19456,t=2,p=1$WIwstkT6mSYL00zrRP+Bnw$GLLnH9658MvYr+qqVnqENjpV+YNkE8zIpCUkNmescyI";
 
     private final AccountStore store;
     private final LockOut lockOut;

@@ -102,14 +102,7 @@ final class AuditEvents {
         } catch (CertificateEncodingException e) {
             fields.put("Certificate", ByteString.NULL_VALUE);
         }
-        fire(
-                new Audit(
-                        type(status),
-                        NodeIds.Server,
-                        "Security/Certificate",
-                        false,
-                        Optional.empty()),
-                fields);
+        fire(new Audit(type(status), NodeIds.Server, "Security/Certificate", false, Optional.empty()), fields);
     }
 
     private static NodeId type(StatusCode status) {

@@ -190,7 +190,8 @@ final class HostileInputTest {
 
         new TrustDesk(workshop.guests().pki()).reject(Thumbprint.of(certificate));
 
-        await().untilAsserted(() -> assertThatThrownBy(trusted::readNamespaceTable).isInstanceOf(UaException.class));
+        await().untilAsserted(
+                        () -> assertThatThrownBy(trusted::readNamespaceTable).isInstanceOf(UaException.class));
     }
 
     @Test
