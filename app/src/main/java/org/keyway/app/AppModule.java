@@ -8,6 +8,7 @@ import org.keyway.identifier.IdentifierModule;
 import org.keyway.job.JobControlModule;
 import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.opcua.OpcUaModule;
+import org.keyway.opcua.model.load.ModelConfiguration;
 import org.keyway.profile.ProfilesModule;
 import org.keyway.profile.life.ReleasePolicy;
 import org.keyway.profile.matching.Precedence;
@@ -42,6 +43,9 @@ public final class AppModule extends AbstractModule {
                 .toInstance(configuration.release());
         install(new JobControlModule());
         install(new OpcUaModule());
+        OptionalBinder.newOptionalBinder(binder(), ModelConfiguration.class)
+                .setBinding()
+                .toInstance(ModelConfiguration.in(configuration.opcUa().pki().resolveSibling("models")));
         install(new TerminalModule());
     }
 }

@@ -5,8 +5,13 @@ import java.nio.file.Path;
 /**
  * How we take part in OPC UA.
  *
- * @param pki the folder of our certificate ({@code own.der}), of trusted certificates ({@code trusted/certs}) and of those
- *     turned away ({@code rejected})
- * @param port of our own server, on the loopback address; 0 for any free one
+ * @param pki the folder of our certificate ({@code own.der}), of trusted certificates ({@code trusted/certs}), of issuers
+ *     ({@code issuers/certs}) and of those turned away ({@code rejected})
+ * @param server how our own server is reached
  */
-public record OpcUaConfiguration(Path pki, int port) {}
+public record OpcUaConfiguration(Path pki, ServerSettings server) {
+    /** A server that everybody on this computer may read. */
+    public OpcUaConfiguration(Path pki, int port) {
+        this(pki, ServerSettings.readableOnLoopback(port));
+    }
+}

@@ -3,15 +3,19 @@ package org.keyway.terminal;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.keyway.job.HealthCheck;
+import org.keyway.job.ScanPreview;
 import org.keyway.job.ShopFloorListener;
+import org.keyway.terminal.api.DryRunPreview;
 import org.keyway.terminal.api.DryRunRoutes;
 import org.keyway.terminal.api.ExchangeRoutes;
 import org.keyway.terminal.api.JobRoutes;
 import org.keyway.terminal.api.LabelPatternRoutes;
+import org.keyway.terminal.api.ReaderRoutes;
 import org.keyway.terminal.api.ResolverRoutes;
 import org.keyway.terminal.api.ScanRoutes;
 import org.keyway.terminal.api.ScannerRoutes;
@@ -46,6 +50,7 @@ public final class TerminalModule extends AbstractModule {
         routes.addBinding().to(JobRoutes.class);
         routes.addBinding().to(DryRunRoutes.class);
         routes.addBinding().to(WorkshopRoutes.class);
+        routes.addBinding().to(ReaderRoutes.class);
         routes.addBinding().to(ResolverRoutes.class);
         routes.addBinding().to(LabelPatternRoutes.class);
         routes.addBinding().to(ParameterSetRoutes.class);
@@ -65,6 +70,9 @@ public final class TerminalModule extends AbstractModule {
         listeners.addBinding().to(JobMetrics.class);
 
         Multibinder.newSetBinder(binder(), HealthCheck.class);
+        OptionalBinder.newOptionalBinder(binder(), ScanPreview.class)
+                .setBinding()
+                .to(DryRunPreview.class);
     }
 
     @Provides

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.keyway.app.demo.Demo;
@@ -74,6 +77,17 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** How the simulated reader is made to read a label of its station. */
+    private static Optional<String> trigger(Demo demo, Workshop workshop) {
+        return DemoWorkshop.singleScanLabels(workshop).stream()
+                .filter(label -> workshop.station(label.station())
+                        .filter(station -> !station.readers().isEmpty())
+                        .isPresent())
+                .findFirst()
+                .map(label -> "reader    of " + label.station() + ": curl -X POST '" + demo.control() + "/reader?data="
+                        + URLEncoder.encode(label.symbology() + label.data(), StandardCharsets.UTF_8) + "'");
+    }
+
     private void print(Demo demo) {
         PrintWriter out = spec.commandLine().getOut();
         var http = demo.server().http();
@@ -81,12 +95,17 @@ final class DemoCommand implements Callable<Integer> {
         out.println("a station " + http.resolve("/stations/ST-10"));
         out.println("labels    " + http.resolve("/labels"));
         out.println("faults    " + demo.control() + "/machines");
+        demo.logins()
+                .forEach(login -> out.println("sign-in   opcua user=" + login.name() + " password=" + login.password()
+                        + " roles=" + login.roles()));
+        out.println("trust     keyway trust list --pki " + data.resolve("pki"));
         JsonMapper mapper = new JsonMapper();
         Workshop workshop = demo.server().part(WorkshopSource.class).current();
         for (Label label : DemoWorkshop.singleScanLabels(workshop)) {
             String scan = label.symbology() + label.data();
             out.println("label station=" + label.station() + " data=" + mapper.writeValueAsString(scan));
         }
+        trigger(demo, workshop).ifPresent(out::println);
         out.println(ReadyLine.of(demo.server()));
         out.flush();
     }

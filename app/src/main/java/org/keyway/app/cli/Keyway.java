@@ -29,8 +29,11 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            NodeSetCommand.class,
             JournalCommand.class,
             AuditCommand.class,
+            UserCommand.class,
+            TrustCommand.class,
             FaultCommand.class,
             RehearseCommand.class
         })

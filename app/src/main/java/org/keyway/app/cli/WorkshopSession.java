@@ -16,6 +16,8 @@ import org.keyway.app.Causes;
 import org.keyway.app.StartFailedException;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.identifier.IdentifierModule;
+import org.keyway.job.account.AccountStore;
+import org.keyway.job.store.JdbiAccounts;
 import org.keyway.job.store.JdbiLimitedParts;
 import org.keyway.profile.PartCounts;
 import org.keyway.profile.ProfilesModule;
@@ -112,6 +114,7 @@ final class WorkshopSession implements AutoCloseable {
             bind(DatabaseConfiguration.class).toInstance(configuration.database());
             install(new IdentifierModule(configuration.identifier()));
             install(new ProfilesModule());
+            bind(AccountStore.class).to(JdbiAccounts.class);
             OptionalBinder.newOptionalBinder(binder(), PartCounts.class)
                     .setBinding()
                     .to(JdbiLimitedParts.class);

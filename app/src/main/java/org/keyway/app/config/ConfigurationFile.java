@@ -29,7 +29,13 @@ import org.keyway.terminal.page.LabelSheet;
  *   connections: 8
  *   insecure: false                # another computer without TLS, or without its certificate checked
  * http: {host: 127.0.0.1, port: 8080}
- * opcua: {port: 4840}
+ * opcua:                           # for this computer alone where nothing is said
+ *   bind: 0.0.0.0
+ *   port: 4840
+ *   hostnames: [keyway.example, 10.0.0.5]      # as clients reach it; all stand in our certificate
+ *   policies: [Basic256Sha256, Aes128_Sha256_RsaOaep, Aes256_Sha256_RsaPss]
+ *   commissioning: false           # true: anyone may read without signing in, in clear text
+ *   limits: {sessions: 400, connections: 1000}
  * workshop: [workshop]             # files or folders, beside this file; imported at every start
  * variables: {CELL_PORT: "48400"}
  * identifier: identifier.yaml      # labels of the site's own
@@ -38,15 +44,13 @@ import org.keyway.terminal.page.LabelSheet;
  * </pre>
  */
 public final class ConfigurationFile {
-    private static final int OPC_UA_PORT = 4840;
-
     private ConfigurationFile() {}
 
     private record Document(
             @Nullable String data,
             @Nullable DatabaseEntry database,
             @Nullable Http http,
-            @Nullable OpcUa opcua,
+            @Nullable OpcUaSection opcua,
             @Nullable List<String> workshop,
             @Nullable Map<String, String> variables,
             @Nullable String identifier,
@@ -56,8 +60,6 @@ public final class ConfigurationFile {
     private record Matching(@Nullable List<List<String>> precedence) {}
 
     private record Http(@Nullable String host, @Nullable Integer port) {}
-
-    private record OpcUa(@Nullable Integer port) {}
 
     private record Release(@Nullable Boolean fourEyes) {}
 
@@ -79,7 +81,7 @@ public final class ConfigurationFile {
         AppConfiguration configuration = new AppConfiguration(
                 database(document, file, data),
                 http(document, file),
-                new OpcUaConfiguration(data.resolve("pki"), opcUaPort(document, file)),
+                opcUa(document, file, folder, data),
                 identifier(document, folder),
                 precedence(document, file),
                 workshop(document, folder),
@@ -117,13 +119,14 @@ public final class ConfigurationFile {
         }
     }
 
-    private static int opcUaPort(Document document, Path file) throws ConfigurationException {
-        OpcUa opcUa = document.opcua();
-        int port = opcUa == null || opcUa.port() == null ? OPC_UA_PORT : opcUa.port();
-        if (port < 0 || port > 65535) {
-            throw new ConfigurationException(file + ": opcua: port must be from 0 to 65535, not " + port);
+    private static OpcUaConfiguration opcUa(Document document, Path file, Path folder, Path data)
+            throws ConfigurationException {
+        OpcUaSection section = document.opcua() == null ? OpcUaSection.none() : document.opcua();
+        try {
+            return section.configuration(folder, data);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(file + ": opcua: " + e.getMessage());
         }
-        return port;
     }
 
     private static Precedence precedence(Document document, Path file) throws ConfigurationException {

@@ -3,6 +3,7 @@ package org.keyway.app.demo;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,10 +14,12 @@ import org.keyway.app.StartFailedException;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.app.config.ConfigurationException;
 import org.keyway.job.MachineBoard;
+import org.keyway.job.account.AccountDesk;
 import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.profile.WorkshopSource;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.simulator.control.CellControlServer;
+import org.keyway.simulator.reader.SimulatedReader;
 import org.keyway.simulator.server.SimulatedCell;
 import org.keyway.terminal.TerminalConfiguration;
 
@@ -28,6 +31,7 @@ public final class Demo implements AutoCloseable {
     private final SimulatedCell cell;
     private final CellControlServer control;
     private final KeywayServer server;
+    private volatile List<DemoAccounts.Login> logins = List.of();
 
     private Demo(SimulatedCell cell, CellControlServer control, KeywayServer server) {
         this.cell = cell;
@@ -49,14 +53,18 @@ public final class Demo implements AutoCloseable {
             throws StartFailedException, ConfigurationException, InterruptedException {
         try {
             SimulatedCell cell = new SimulatedCell(DemoWorkshop.machines(), settings.cell());
+            SimulatedReader reader = new SimulatedReader(SimulatedReader.Telling.EVENTS);
+            cell.add(reader);
             CompletableFuture<Void> cellStarted = CompletableFuture.runAsync(() -> start(cell));
             try {
                 Demo demo = new Demo(
                         cell,
-                        new CellControlServer(cell, settings.control()),
+                        new CellControlServer(cell, reader, settings.control()),
                         KeywayServer.start(configuration(settings, cell)));
                 cellStarted.join();
+                CompletableFuture<Void> accounts = CompletableFuture.runAsync(demo::makeAccounts);
                 demo.awaitMachines();
+                accounts.join();
                 return demo;
             } catch (StartFailedException | ConfigurationException | RuntimeException | IOException e) {
                 cell.close();
@@ -86,6 +94,21 @@ public final class Demo implements AutoCloseable {
                 DemoWorkshop.files(),
                 Map.of("CELL_PORT", String.valueOf(cell.port())),
                 DemoWorkshop.labels());
+    }
+
+    private void makeAccounts() {
+        String machine = server.part(WorkshopSource.class)
+                .current()
+                .machines()
+                .iterator()
+                .next()
+                .id();
+        logins = DemoAccounts.make(server.part(AccountDesk.class), machine);
+    }
+
+    /** By which names one can sign in over OPC UA. */
+    public List<DemoAccounts.Login> logins() {
+        return logins;
     }
 
     private void awaitMachines() throws StartFailedException, InterruptedException {

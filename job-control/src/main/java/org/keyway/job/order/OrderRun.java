@@ -1,6 +1,8 @@
 package org.keyway.job.order;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.keyway.identifier.ProductIdentity;
 import org.keyway.job.Job;
 import org.keyway.job.JobCode;
 import org.keyway.job.Problem;
@@ -9,8 +11,10 @@ import org.keyway.job.Problem;
  * One job that was made of an order.
  *
  * @param at when the job reached this phase
+ * @param product the registry's id of what was machined
  */
-public record OrderRun(String job, Phase phase, Instant at) {
+public record OrderRun(
+        String job, Phase phase, Instant at, String product, Optional<String> lot, Optional<String> serial) {
     /** How far a job is, as an order sees it. */
     public enum Phase {
         READY,
@@ -25,8 +29,14 @@ public record OrderRun(String job, Phase phase, Instant at) {
 
     /** The run as the job shows it; a doubt counts until it is known to be settled. */
     static OrderRun of(Job job) {
+        Optional<ProductIdentity> part = job.identity();
         return new OrderRun(
-                job.id(), phase(job), job.steps().get(job.steps().size() - 1).at());
+                job.id(),
+                phase(job),
+                job.steps().get(job.steps().size() - 1).at(),
+                part.map(ProductIdentity::product).orElse(""),
+                part.flatMap(ProductIdentity::lot),
+                part.flatMap(ProductIdentity::serial));
     }
 
     private static Phase phase(Job job) {
@@ -47,6 +57,6 @@ public record OrderRun(String job, Phase phase, Instant at) {
     }
 
     OrderRun failed() {
-        return new OrderRun(job, Phase.FAILED, at);
+        return new OrderRun(job, Phase.FAILED, at, product, lot, serial);
     }
 }

@@ -23,14 +23,25 @@ public enum OrderState {
     /** Given up. */
     ABORTED(Top.ABORTED);
 
-    /** The states of the standard, in the order of their numbers, which begin at 1. */
+    /** The states of the standard. */
     public enum Top {
-        NOT_ALLOWED_TO_START,
-        ALLOWED_TO_START,
-        RUNNING,
-        INTERRUPTED,
-        ENDED,
-        ABORTED
+        NOT_ALLOWED_TO_START(1),
+        ALLOWED_TO_START(2),
+        RUNNING(3),
+        INTERRUPTED(4),
+        ENDED(5),
+        ABORTED(6);
+
+        private final int number;
+
+        Top(int number) {
+            this.number = number;
+        }
+
+        /** The standard's number. */
+        public int number() {
+            return number;
+        }
     }
 
     private final Top top;

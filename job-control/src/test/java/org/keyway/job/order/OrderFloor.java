@@ -134,7 +134,11 @@ final class OrderFloor implements AutoCloseable {
 
     /** What a job of the order reaches. */
     OrderState follow(String order, String job, Phase phase) {
-        book.follow(MACHINE, order, new OrderRun(job, phase, NOON), Optional.empty());
+        book.follow(
+                MACHINE,
+                order,
+                new OrderRun(job, phase, NOON, "B-1", Optional.empty(), Optional.empty()),
+                Optional.empty());
         return state(order);
     }
 

@@ -58,6 +58,24 @@ public enum Isa95DataType {
         return codec;
     }
 
+    /**
+     * The data type's id in a server.
+     *
+     * @throws IllegalStateException when the table lacks the namespace
+     */
+    public NodeId dataType(NamespaceTable namespaces) {
+        return local(typeId, namespaces);
+    }
+
+    /**
+     * The id of the binary encoding in a server.
+     *
+     * @throws IllegalStateException when the table lacks the namespace
+     */
+    public NodeId encoding(NamespaceTable namespaces) {
+        return local(binaryEncodingId, namespaces);
+    }
+
     ExpandedNodeId typeId() {
         return typeId;
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +24,14 @@ import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.DefaultClientCertificateValidator;
-import org.eclipse.milo.opcua.stack.core.security.FileBasedCertificateQuarantine;
-import org.eclipse.milo.opcua.stack.core.security.FileBasedTrustListManager;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.Service;
-import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.opcua.security.ApplicationIdentity;
+import org.keyway.opcua.security.certificate.Pki;
 import org.keyway.profile.Endpoint;
 
 /** Makes clients, which all share a few threads, our certificate and our trust list. */
@@ -46,20 +45,17 @@ public final class DeviceClients implements Service {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
-    private final OpcUaConfiguration configuration;
+    private final Pki pki;
     private final ScheduledThreadPoolExecutor connecting;
     private final ThreadPoolExecutor working;
     private final NioEventLoopGroup network = new NioEventLoopGroup(NETWORK_THREADS);
     private @Nullable Trust trust;
 
-    private record Trust(
-            ApplicationIdentity identity,
-            FileBasedTrustListManager list,
-            DefaultClientCertificateValidator validator) {}
+    private record Trust(ApplicationIdentity identity, DefaultClientCertificateValidator validator) {}
 
     @Inject
-    public DeviceClients(OpcUaConfiguration configuration) {
-        this.configuration = configuration;
+    public DeviceClients(Pki pki) {
+        this.pki = pki;
         connecting = new ScheduledThreadPoolExecutor(CONNECTING_THREADS, work -> new Thread(work, "opcua-connect"));
         connecting.setRemoveOnCancelPolicy(true);
         connecting.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -126,6 +122,7 @@ public final class DeviceClients implements Service {
             Trust own = trust();
             client.setKeyPair(own.identity().keys())
                     .setCertificate(own.identity().certificate())
+                    .setCertificateChain(new X509Certificate[] {own.identity().certificate()})
                     .setCertificateValidator(own.validator());
         }
     }
@@ -140,16 +137,10 @@ public final class DeviceClients implements Service {
     private synchronized Trust trust() {
         if (trust == null) {
             try {
-                FileBasedTrustListManager list = FileBasedTrustListManager.createAndInitialize(configuration.pki());
                 trust = new Trust(
-                        ApplicationIdentity.in(configuration.pki()),
-                        list,
-                        new DefaultClientCertificateValidator(
-                                list,
-                                FileBasedCertificateQuarantine.create(
-                                        configuration.pki().resolve("rejected"))));
+                        pki.own().current(), new DefaultClientCertificateValidator(pki.trusted(), pki.rejected()));
             } catch (IOException | GeneralSecurityException e) {
-                throw new IllegalStateException("the certificates in " + configuration.pki() + " can't be used", e);
+                throw new IllegalStateException("our certificate can't be used", e);
             }
         }
         return trust;
@@ -188,15 +179,6 @@ public final class DeviceClients implements Service {
         awaitEnd(connecting);
         working.shutdown();
         network.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
-        synchronized (this) {
-            if (trust != null) {
-                try {
-                    trust.list().close();
-                } catch (IOException gone) {
-                    trust = null;
-                }
-            }
-        }
     }
 
     private static void awaitEnd(ExecutorService executor) {

@@ -15,6 +15,7 @@ import org.keyway.job.JobCode;
 import org.keyway.job.JobState;
 import org.keyway.job.Problem;
 import org.keyway.job.Step;
+import org.keyway.opcua.model.KeywayTypes;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineNode;
@@ -46,7 +47,8 @@ public final class DeliveryFeature implements MachineFeature {
         Shown(MachineNode machine) {
             this.machine = machine;
             this.maker = machine.maker(AccessGroup.PARAMETERS);
-            this.delivery = maker.object(machine.root(), machine.name(TYPES, "Delivery"), NodeIds.BaseObjectType);
+            this.delivery = maker.object(
+                    machine.root(), machine.name(TYPES, "Delivery"), machine.id(TYPES, KeywayTypes.DELIVERY));
             this.state = variable("DeliveryState", NodeIds.Int32, 0);
             this.stepText = variable("StepText", NodeIds.LocalizedText, LocalizedText.NULL_VALUE);
             this.jobOrder = variable("JobOrderId", NodeIds.String, "");

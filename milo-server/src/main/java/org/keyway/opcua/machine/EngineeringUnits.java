@@ -18,7 +18,7 @@ import org.keyway.profile.units.Units;
  * Units as OPC UA tells them (OPC 10000-8 5.6.3.3): those of UNECE Recommendation 20 with the texts of the OPC Foundation's
  * list, ours in a namespace of our own.
  */
-final class EngineeringUnits {
+public final class EngineeringUnits {
     static final String UNECE = "http://www.opcfoundation.org/UA/units/un/cefact";
     static final String OWN = "urn:keyway:ua:units";
 
@@ -31,8 +31,29 @@ final class EngineeringUnits {
     private EngineeringUnits() {}
 
     /** A unit of a parameter; empty for one that the table of units doesn't have. */
-    static Optional<EUInformation> of(String symbol) {
+    public static Optional<EUInformation> of(String symbol) {
         return Units.table().find(symbol).map(EngineeringUnits::information);
+    }
+
+    /** What the table of units may know a unit by: its code, or its name where it says no code; empty where it says neither. */
+    public static Optional<String> nameOf(EUInformation unit) {
+        int id = unit.getUnitId();
+        if (OWN.equals(unit.getNamespaceUri()) && id > 0 && id <= OWN_CODES.size()) {
+            return Optional.of(OWN_CODES.get(id - 1));
+        }
+        if (UNECE.equals(unit.getNamespaceUri()) && id > 0) {
+            return Optional.of(commonCode(id));
+        }
+        return Optional.ofNullable(unit.getDisplayName().text()).filter(text -> !text.isBlank());
+    }
+
+    /** The characters of a common code are the bytes of its number (OPC 10000-8 5.6.3.3). */
+    private static String commonCode(int id) {
+        StringBuilder code = new StringBuilder();
+        for (int rest = id; rest != 0; rest >>>= Byte.SIZE) {
+            code.insert(0, (char) (rest & 0xFF));
+        }
+        return code.toString();
     }
 
     private static EUInformation information(UnitOfMeasure unit) {

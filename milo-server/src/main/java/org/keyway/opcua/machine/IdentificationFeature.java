@@ -6,6 +6,7 @@ import static org.keyway.opcua.space.Namespaces.MACHINERY;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.keyway.opcua.model.MachineryIds;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineNode;
@@ -17,7 +18,6 @@ import org.keyway.profile.Machine;
  * the machine's own to tell, so they are empty here, and the product instance is named by us.
  */
 public final class IdentificationFeature implements MachineFeature {
-    private static final int MACHINE_IDENTIFICATION_TYPE = 1012;
     private static final String INSTANCE = "urn:keyway:machine:";
 
     @Override
@@ -27,7 +27,7 @@ public final class IdentificationFeature implements MachineFeature {
         UaObjectNode identification = maker.object(
                 node.root(),
                 node.name(DI, "Identification"),
-                node.id(MACHINERY, MACHINE_IDENTIFICATION_TYPE),
+                node.id(MACHINERY, MachineryIds.MACHINE_IDENTIFICATION_TYPE),
                 NodeIds.HasAddIn);
         maker.refer(node.buildingBlocks(), NodeIds.HasAddIn, identification);
         maker.property(identification, node.name(DI, "Manufacturer"), NodeIds.LocalizedText, LocalizedText.NULL_VALUE);

@@ -10,6 +10,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.link.MachineStatus;
+import org.keyway.opcua.model.KeywayTypes;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineNode;
@@ -37,7 +38,8 @@ public final class LinkFeature implements MachineFeature {
         Shown(MachineNode machine) {
             this.machine = machine;
             this.maker = machine.maker(AccessGroup.PARAMETERS);
-            this.link = maker.object(machine.root(), machine.name(TYPES, "Link"), NodeIds.BaseObjectType);
+            this.link = maker.object(
+                    machine.root(), machine.name(TYPES, "Link"), machine.id(TYPES, KeywayTypes.DEVICE_LINK));
             this.connected = variable("Connected", NodeIds.Boolean, false);
             variable("EndpointUrl", NodeIds.String, machine.machine().endpoint().url());
             variable(

@@ -20,6 +20,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.JobParameter;
 import org.keyway.job.link.Setpoint;
+import org.keyway.opcua.model.KeywayTypes;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.space.MachineNode;
 import org.keyway.opcua.space.NodeMaker;
@@ -27,7 +28,7 @@ import org.keyway.opcua.value.DeviceType;
 import org.keyway.profile.Limit;
 import org.keyway.profile.Parameter;
 
-/** One parameter: an AnalogUnitRangeType (OPC 10000-8 5.3.2.5) where it is a number with a unit. */
+/** One parameter: a subtype of AnalogUnitRangeType (OPC 10000-8 5.3.2.5) where it is a number with a unit. */
 final class ParameterNode {
     private static final int UNKNOWN = 0;
     private static final int MATCH = 1;
@@ -48,7 +49,8 @@ final class ParameterNode {
         this.type = DeviceType.of(parameter.type());
         this.node = make(folder);
         this.actual = maker.property(node, own("ActualValue"), NodeIds.BaseDataType, null);
-        this.verifyStatus = maker.property(node, own("VerifyStatus"), NodeIds.Int32, UNKNOWN);
+        this.verifyStatus =
+                maker.property(node, own("VerifyStatus"), machine.id(TYPES, KeywayTypes.VERIFY_STATUS), UNKNOWN);
         maker.property(node, own("TargetAddress"), NodeIds.String, parameter.node());
         maker.property(
                 node,
@@ -66,7 +68,7 @@ final class ParameterNode {
                 : maker.variable(
                         folder,
                         name,
-                        analog ? NodeIds.AnalogUnitRangeType : NodeIds.BaseDataVariableType,
+                        machine.id(TYPES, analog ? KeywayTypes.MACHINING_PARAMETER : KeywayTypes.DISCRETE_PARAMETER),
                         type.id(),
                         null);
         if (parameter.type().isNumeric()) {

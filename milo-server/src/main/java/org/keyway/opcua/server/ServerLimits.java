@@ -3,20 +3,35 @@ package org.keyway.opcua.server;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigLimits;
+import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.keyway.opcua.ServerCapacity;
+import org.keyway.opcua.security.network.GuardedTransport;
 
-/** What one client, and all clients together, may take of the server. */
+/**
+ * What one client, and all clients together, may take of the server. There is no limit of monitored items for all together:
+ * before 1.1.5 one client could use it up for the others.
+ */
 final class ServerLimits implements OpcUaServerConfigLimits {
-    private static final UInteger SESSIONS = uint(100);
-    private static final UInteger SUBSCRIPTIONS = uint(400);
-    private static final UInteger SUBSCRIPTIONS_PER_SESSION = uint(10);
-    private static final UInteger ITEMS_PER_SESSION = uint(10_000);
+    private static final int LARGEST_MESSAGE = 512 * 1024;
+    private static final int CHUNKS = 16;
+    private static final int DEEPEST = 32;
     private static final double SESSION_MILLIS = 60_000;
     private static final double FASTEST_SAMPLING_MILLIS = 10;
+    private static final int LONGEST_PASSWORD = 1024;
+
+    /** What a message may be like. */
+    static final EncodingLimits ENCODING = new EncodingLimits(GuardedTransport.CHUNK, CHUNKS, LARGEST_MESSAGE, DEEPEST);
+
+    private final ServerCapacity capacity;
+
+    ServerLimits(ServerCapacity capacity) {
+        this.capacity = capacity;
+    }
 
     @Override
     public UInteger getMaxSessions() {
-        return SESSIONS;
+        return uint(capacity.sessions());
     }
 
     @Override
@@ -26,21 +41,41 @@ final class ServerLimits implements OpcUaServerConfigLimits {
 
     @Override
     public UInteger getMaxSubscriptions() {
-        return SUBSCRIPTIONS;
+        return uint(Math.min(Integer.MAX_VALUE, (long) capacity.sessions() * capacity.subscriptionsPerSession()));
     }
 
     @Override
     public UInteger getMaxSubscriptionsPerSession() {
-        return SUBSCRIPTIONS_PER_SESSION;
+        return uint(capacity.subscriptionsPerSession());
     }
 
     @Override
     public UInteger getMaxMonitoredItemsPerSession() {
-        return ITEMS_PER_SESSION;
+        return uint(capacity.itemsPerSession());
     }
 
     @Override
     public Double getMinSupportedSampleRate() {
         return FASTEST_SAMPLING_MILLIS;
+    }
+
+    @Override
+    public UInteger getMaxPasswordLength() {
+        return uint(LONGEST_PASSWORD);
+    }
+
+    @Override
+    public UInteger getMaxStringLength() {
+        return uint(LARGEST_MESSAGE / 2);
+    }
+
+    @Override
+    public UInteger getMaxByteStringLength() {
+        return uint(LARGEST_MESSAGE / 2);
+    }
+
+    @Override
+    public UInteger getMaxArrayLength() {
+        return uint(LARGEST_MESSAGE / 2);
     }
 }

@@ -1,40 +1,14 @@
 package org.keyway.opcua.server;
 
-import io.netty.channel.nio.NioEventLoopGroup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.milo.opcua.sdk.core.AccessLevel;
-import org.eclipse.milo.opcua.sdk.core.Reference;
-import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
-import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
-import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigBuilder;
-import org.eclipse.milo.opcua.sdk.server.identity.AnonymousIdentityValidator;
-import org.eclipse.milo.opcua.sdk.server.nodes.UaFolderNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
-import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
-import org.eclipse.milo.opcua.stack.core.NodeIds;
-import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
-import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
-import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
-import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
-import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
-import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
-import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
-import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
-import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.Job;
 import org.keyway.job.MachineBoard;
@@ -42,150 +16,66 @@ import org.keyway.job.Service;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.opcua.OpcUaConfiguration;
-import org.keyway.opcua.security.ApplicationIdentity;
+import org.keyway.opcua.model.MachineryIds;
+import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.GatewayNode;
-import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineSpace;
 import org.keyway.opcua.space.MachineTree;
 import org.keyway.opcua.space.Namespaces;
 import org.keyway.profile.Machine;
 import org.keyway.profile.WorkshopSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The server itself: one endpoint without security on the loopback address, read only. */
+/** Our server and its address space: the machines of the workshop, as they change. */
 @Singleton
 public final class ShopFloorServer implements Service, ShopFloorListener {
-    private static final Logger LOG = LoggerFactory.getLogger(ShopFloorServer.class);
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final int LARGEST_MESSAGE = 512 * 1024;
-    private static final int CHUNK = 65_535;
-    private static final int CHUNKS = 16;
-    private static final int DEEPEST = 32;
-    private static final int THREADS = 4;
-    private static final int GOODBYE_SECONDS = 3;
-    private static final int MACHINES = 1001;
-
     private final OpcUaConfiguration configuration;
     private final WorkshopSource workshop;
     private final MachineBoard board;
-    private final Set<MachineFeature> features;
-    private final Set<GatewayFeature> gatewayFeatures;
+    private final Contents contents;
+    private final ServerSecurity security;
     private volatile @Nullable Running running;
 
-    private record Running(
-            OpcUaServer server,
-            MachineSpace space,
-            MachineTree tree,
-            int port,
-            ThreadPoolExecutor executor,
-            NioEventLoopGroup network) {}
+    private record Running(SecureServer secure, MachineSpace space, MachineTree tree) {}
 
     @Inject
     ShopFloorServer(
             OpcUaConfiguration configuration,
             WorkshopSource workshop,
             MachineBoard board,
-            Set<MachineFeature> features,
-            Set<GatewayFeature> gatewayFeatures) {
+            Contents contents,
+            ServerSecurity security) {
         this.configuration = configuration;
         this.workshop = workshop;
         this.board = board;
-        this.features = features;
-        this.gatewayFeatures = gatewayFeatures;
+        this.contents = contents;
+        this.security = security;
     }
 
     @Override
-    public void start() throws IOException, InterruptedException, ExecutionException {
-        int port = configuration.port() == 0 ? freePort() : configuration.port();
-        ThreadPoolExecutor executor = executor();
-        NioEventLoopGroup network = new NioEventLoopGroup(1);
-        OpcTcpServerTransportConfig transport = OpcTcpServerTransportConfig.newBuilder()
-                .setExecutor(executor)
-                .setEventLoop(network)
-                .build();
-        OpcUaServer server = new OpcUaServer(config(port, executor), profile -> new OpcTcpServerTransport(transport));
-        forbidDiagnosticsSwitch(server);
-        Namespaces namespaces = Namespaces.register(server.getNamespaceTable());
-        MachineSpace space = new MachineSpace(server, namespaces);
+    public void start() throws IOException, GeneralSecurityException, InterruptedException, ExecutionException {
+        security.audit().start();
+        SecureServer secure = new SecureServer(configuration.server(), security);
+        Namespaces namespaces = Namespaces.register(secure.server().getNamespaceTable());
+        MachineSpace space = new MachineSpace(secure.server(), namespaces);
         space.startup();
-        server.startup().get();
+        new NamespaceList(secure.server(), space.maker(AccessGroup.PUBLIC))
+                .describe(contents.models().load(secure.server()));
+        secure.server().guard(space);
+        secure.start();
         running = new Running(
-                server, space, new MachineTree(space, features, machines(space, namespaces)), port, executor, network);
+                secure, space, new MachineTree(space, contents.machines(), machines(secure.server(), namespaces)));
         GatewayNode gateway = new GatewayNode(space);
-        gatewayFeatures.forEach(feature -> feature.attach(gateway));
+        contents.gateway().forEach(feature -> feature.attach(gateway));
         workshop.onChange(this::showWorkshop);
         showWorkshop();
     }
 
     /** The entry point of all machines (OPC 40001-1 7.2). */
-    private static UaNode machines(MachineSpace space, Namespaces namespaces) {
-        UShort machinery = namespaces.index(Namespaces.MACHINERY);
-        UaFolderNode machines = new UaFolderNode(
-                space.getNodeContext(),
-                new NodeId(machinery, MACHINES),
-                new QualifiedName(machinery, "Machines"),
-                LocalizedText.english("Machines"));
-        space.getNodeManager().addNode(machines);
-        machines.addReference(new Reference(
-                machines.getNodeId(),
-                NodeIds.Organizes,
-                NodeIds.ObjectsFolder.expanded(),
-                Reference.Direction.INVERSE));
-        return machines;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static ThreadPoolExecutor executor() {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                1,
-                TimeUnit.MINUTES,
-                new LinkedBlockingQueue<>(),
-                work -> new Thread(work, "opcua-server"));
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
-    }
-
-    private static OpcUaServerConfig config(int port, ThreadPoolExecutor executor) {
-        EndpointConfig endpoint = EndpointConfig.newBuilder()
-                .setBindAddress(LOOPBACK)
-                .setHostname(LOOPBACK)
-                .setBindPort(port)
-                .setPath("/keyway")
-                .setSecurityPolicy(SecurityPolicy.None)
-                .setSecurityMode(MessageSecurityMode.None)
-                .addTokenPolicy(OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS)
-                .build();
-        return new OpcUaServerConfigBuilder()
-                .setEndpoints(Set.of(endpoint))
-                .setApplicationName(LocalizedText.english("Keyway"))
-                .setApplicationUri(ApplicationIdentity.APPLICATION_URI)
-                .setProductUri("urn:keyway")
-                .setEncodingLimits(new EncodingLimits(CHUNK, CHUNKS, LARGEST_MESSAGE, DEEPEST))
-                .setLimits(new ServerLimits())
-                .setIdentityValidator(AnonymousIdentityValidator.INSTANCE)
-                .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
-                .setExecutor(executor)
-                .build();
-    }
-
-    /** Anyone could switch diagnostics on before 1.1.5 (CVE-2026-63248). */
-    private static void forbidDiagnosticsSwitch(OpcUaServer server) {
-        server.getAddressSpaceManager()
-                .getManagedNode(NodeIds.Server_ServerDiagnostics_EnabledFlag)
-                .ifPresent(node -> {
-                    UaVariableNode flag = (UaVariableNode) node;
-                    flag.setAccessLevel(AccessLevel.toValue(AccessLevel.READ_ONLY));
-                    flag.setUserAccessLevel(AccessLevel.toValue(AccessLevel.READ_ONLY));
-                });
+    private static UaNode machines(OpcUaServer server, Namespaces namespaces) {
+        return server.getAddressSpaceManager()
+                .getManagedNode(new NodeId(namespaces.index(Namespaces.MACHINERY), MachineryIds.MACHINES))
+                .orElseThrow(() -> new IllegalStateException("the model of Machinery lacks Machines"));
     }
 
     /** Where clients connect, once started. */
@@ -194,7 +84,7 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         if (now == null) {
             throw new IllegalStateException("not started");
         }
-        return "opc.tcp://" + LOOPBACK + ":" + now.port() + "/keyway";
+        return now.secure().url();
     }
 
     private void showWorkshop() {
@@ -232,17 +122,10 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         if (last == null) {
             return;
         }
-        gatewayFeatures.forEach(GatewayFeature::detach);
+        contents.gateway().forEach(GatewayFeature::detach);
         last.tree().clear();
         last.space().shutdown();
-        try {
-            last.server().shutdown().get(GOODBYE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("the OPC UA server did not end in good order", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        last.network().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
-        last.executor().shutdown();
+        last.secure().close();
+        security.audit().stop();
     }
 }

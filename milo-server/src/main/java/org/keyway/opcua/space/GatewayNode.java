@@ -9,9 +9,11 @@ import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.keyway.opcua.model.KeywayTypes;
 import org.keyway.opcua.security.AccessGroup;
 
 /** The gateway itself in the address space: what is true of all machines together. */
@@ -28,7 +30,8 @@ public final class GatewayNode {
                 .getAddressSpaceManager()
                 .getManagedNode(NodeIds.ObjectsFolder)
                 .orElseThrow();
-        this.root = maker(AccessGroup.PUBLIC).object(objects, name(NAME), NodeIds.BaseObjectType, NodeIds.HasComponent);
+        NodeId type = new NodeId(space.namespaces().index(Namespaces.TYPES), KeywayTypes.GATEWAY);
+        this.root = maker(AccessGroup.PUBLIC).object(objects, name(NAME), type, NodeIds.HasComponent);
     }
 
     public UaObjectNode root() {

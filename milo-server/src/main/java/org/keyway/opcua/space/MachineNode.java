@@ -20,6 +20,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
 import org.jspecify.annotations.Nullable;
+import org.keyway.opcua.model.KeywayTypes;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
@@ -41,7 +42,7 @@ public final class MachineNode {
         this.root = maker.object(
                 machines,
                 new QualifiedName(space.namespaces().index(Namespaces.MACHINES), machine.id()),
-                NodeIds.BaseObjectType,
+                id(Namespaces.TYPES, KeywayTypes.MACHINE_PROXY),
                 NodeIds.Organizes);
         root.setEventNotifier(UByte.valueOf(1));
         this.buildingBlocks =

@@ -22,6 +22,8 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 import org.keyway.opcua.security.AccessGroup;
@@ -39,6 +41,7 @@ public final class MachineSpace extends ManagedNamespaceWithLifecycle {
     private final SubscriptionModel otherAttributes;
     private final List<ClientWrite.Listener> writeListeners = new CopyOnWriteArrayList<>();
     private final Map<String, MachineNode> machines = new ConcurrentHashMap<>();
+    private volatile Optional<NodeGuard> guard = Optional.empty();
 
     /** Makes the namespace; it holds nothing yet. */
     public MachineSpace(OpcUaServer server, Namespaces namespaces) {
@@ -84,6 +87,12 @@ public final class MachineSpace extends ManagedNamespaceWithLifecycle {
     /** Makes nodes of the gateway itself, which belong to no machine. */
     public NodeMaker maker(AccessGroup group) {
         return new NodeMaker(register, new NodeOwner(Optional.empty(), group));
+    }
+
+    /** Lets somebody watch over the nodes that are made from now on. */
+    public void guard(NodeGuard watching) {
+        guard = Optional.of(watching);
+        register.guard(watching::added);
     }
 
     /** Is told whatever clients write. */
@@ -142,12 +151,26 @@ public final class MachineSpace extends ManagedNamespaceWithLifecycle {
         List<StatusCode> answers = write.write(context, values);
         Map<NodeId, DataValue> replaced = write.replaced();
         if (!replaced.isEmpty()) {
-            ClientWrite done = new ClientWrite(context.getSession(), machine, replaced);
+            ClientWrite done = new ClientWrite(
+                    context.getSession(), machine, replaced, Optional.ofNullable(context.getAuditEntryId()));
             writeListeners.forEach(listener -> listener.written(done));
             Optional.ofNullable(machines.get(machine)).ifPresent(node -> node.written(done));
             items.changed(replaced.keySet());
         }
         return answers;
+    }
+
+    /** Each call is judged once more, by itself: the stack hands a batch on when one call of it is allowed. */
+    @Override
+    public List<CallMethodResult> call(CallContext context, List<CallMethodRequest> requests) {
+        List<CallMethodResult> results = new ArrayList<>(requests.size());
+        for (CallMethodRequest request : requests) {
+            Optional<StatusCode> refusal = guard.flatMap(
+                    watching -> context.getSession().flatMap(session -> watching.refusesCall(session, request)));
+            results.add(refusal.map(status -> new CallMethodResult(status, null, null, null))
+                    .orElseGet(() -> super.call(context, List.of(request)).get(0)));
+        }
+        return results;
     }
 
     private static boolean isValue(MonitoredItem item) {

@@ -57,6 +57,11 @@ public final class MachineTree {
         change.tell(space.events());
     }
 
+    /** Makes one machine and tells nobody: for a server that doesn't listen. */
+    public synchronized void make(Machine machine, MachineProfile profile) {
+        show(machine, profile);
+    }
+
     private Shown show(Machine machine, MachineProfile profile) {
         MachineNode node = new MachineNode(space, machine, profile, machines);
         List<MachineFeature.Attachment> attachments =

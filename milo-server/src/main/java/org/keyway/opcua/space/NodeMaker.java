@@ -80,6 +80,19 @@ public final class NodeMaker {
         return add(parent, name, NodeIds.PropertyType, dataType, value, NodeIds.HasProperty, ValueRanks.Scalar, null);
     }
 
+    /** A property with an array of one dimension and any length. */
+    public UaVariableNode arrayProperty(UaNode parent, QualifiedName name, NodeId dataType, Object value) {
+        return add(
+                parent,
+                name,
+                NodeIds.PropertyType,
+                dataType,
+                value,
+                NodeIds.HasProperty,
+                ValueRanks.OneDimension,
+                UInteger.MIN);
+    }
+
     private UaVariableNode add(
             UaNode parent,
             QualifiedName name,

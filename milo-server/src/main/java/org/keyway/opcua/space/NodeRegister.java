@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNodeContext;
@@ -17,10 +18,16 @@ final class NodeRegister {
     private final UaNodeContext context;
     private final UShort namespace;
     private final Map<NodeId, NodeOwner> owners = new ConcurrentHashMap<>();
+    private volatile Consumer<UaNode> guard = node -> {};
 
     NodeRegister(UaNodeContext context, UShort namespace) {
         this.context = context;
         this.namespace = namespace;
+    }
+
+    /** Is given each node before anybody sees it. */
+    void guard(Consumer<UaNode> with) {
+        this.guard = with;
     }
 
     UaNodeContext context() {
@@ -45,6 +52,7 @@ final class NodeRegister {
 
     <N extends UaNode> N add(N node, UaNode parent, NodeId reference, NodeOwner owner) {
         owners.put(node.getNodeId(), owner);
+        guard.accept(node);
         context.getNodeManager().addNode(node);
         node.addReference(
                 new Reference(node.getNodeId(), reference, parent.getNodeId().expanded(), Reference.Direction.INVERSE));

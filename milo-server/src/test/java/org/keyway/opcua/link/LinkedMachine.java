@@ -18,6 +18,7 @@ import org.keyway.job.link.MachineLink;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.job.link.Setpoint;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.opcua.security.certificate.Pki;
 import org.keyway.profile.ArrayBounds;
 import org.keyway.profile.DeliverySettings;
 import org.keyway.profile.Endpoint;
@@ -54,7 +55,7 @@ final class LinkedMachine implements AutoCloseable {
         cell = new SimulatedCell(List.of(model()), 0);
         machine = cell.machine(ID).orElseThrow();
         cell.start();
-        clients = new DeviceClients(new OpcUaConfiguration(pki, 0));
+        clients = new DeviceClients(new Pki(new OpcUaConfiguration(pki, 0), Clock.systemUTC()));
         link = new OpcUaWriteLinkFactory(clients, Clock.systemUTC())
                 .open(machineAt(cell.url()), profile(), new Listener());
         awaitOnline();

@@ -15,7 +15,7 @@ import org.eclipse.milo.opcua.stack.core.UaException;
 import org.keyway.job.Job;
 import org.keyway.job.MachineBoard;
 import org.keyway.job.link.MachineStatus;
-import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.opcua.ServerSettings;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.profile.DeliverySettings;
 import org.keyway.profile.Endpoint;
@@ -36,22 +36,33 @@ import org.keyway.profile.WorkshopSource;
 public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
     private final List<Machine> machines = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
+    private final Guests guests;
     private final ShopFloorServer server;
 
     /** Serves machines with these features. */
     public ServedWorkshop(Path pki, Set<MachineFeature> features, String... ids) throws Exception {
+        this(ServerSettings.readableOnLoopback(0), pki, features, ids);
+    }
+
+    /** The same with other settings. */
+    public ServedWorkshop(ServerSettings settings, Path pki, Set<MachineFeature> features, String... ids)
+            throws Exception {
         for (String id : ids) {
             machines.add(machine(id));
         }
-        server = new ShopFloorServer(new OpcUaConfiguration(pki, 0), this, new NobodyWorks(), features, Set.of());
+        guests = new Guests(pki, () -> machines.stream().map(Machine::id).toList());
+        server = guests.server(settings, this, new NobodyWorks(), features);
         server.start();
     }
 
-    /** A client without a name. */
+    /** A client that may do whatever anybody may: the control of every machine, an MES, an operator, and so on. */
     public OpcUaClient client() throws UaException {
-        OpcUaClient client = OpcUaClient.create(server.url());
-        client.connect();
-        return client;
+        return guests.everybody(server.url());
+    }
+
+    /** Who may come, and what is kept of them. */
+    public Guests guests() {
+        return guests;
     }
 
     public ShopFloorServer server() {

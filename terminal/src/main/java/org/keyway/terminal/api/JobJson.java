@@ -11,6 +11,7 @@ import org.keyway.terminal.api.CollectionJson.AwaitingJson;
 /**
  * A job as JSON, the same wherever a job is shown.
  *
+ * @param order the order of a manufacturing execution system that the scan took; null when it took none
  * @param awaiting what must be scanned next before the job can go to a machine; null when nothing is
  * @param collection the scans of a job that needs several; null for a job of one scan
  * @param refusal why we would not do it; null for every other end
@@ -32,7 +33,8 @@ public record JobJson(
         @Nullable ProblemView failure,
         List<StepJson> steps,
         @Nullable AwaitingJson awaiting,
-        @Nullable CollectionJson collection) {
+        @Nullable CollectionJson collection,
+        @Nullable String order) {
 
     /** The job, with the names that the workshop has for what it mentions. */
     public static JobJson of(Job job, Workshop workshop) {
@@ -66,7 +68,8 @@ public record JobJson(
                         .map(step -> new StepJson(step.state().name(), Times.text(step.at())))
                         .toList(),
                 AwaitingJson.of(job),
-                job.collection().map(CollectionJson::of).orElse(null));
+                job.collection().map(CollectionJson::of).orElse(null),
+                job.order().orElse(null));
     }
 
     /** A state that the job reached, and when. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keyway.app.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keyway.job.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.keyway.opcua.security.access;
+
+import java.net.InetAddress;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.Session;
+import org.eclipse.milo.opcua.sdk.server.servicesets.SessionServiceSet;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.structured.ActivateSessionRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.ActivateSessionResponse;
+import org.eclipse.milo.opcua.stack.core.types.structured.CancelRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.CancelResponse;
+import org.eclipse.milo.opcua.stack.core.types.structured.CloseSessionRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.CloseSessionResponse;
+import org.eclipse.milo.opcua.stack.core.types.structured.CreateSessionRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.CreateSessionResponse;
+import org.eclipse.milo.opcua.stack.transport.server.ServiceRequestContext;
+
+/** Keeps one client from taking all sessions, and tells of sign-ins that were refused. */
+final class SessionGate implements SessionServiceSet {
+    private final OpcUaServer server;
+    private final SessionServiceSet sessions;
+    private final int mostPerAddress;
+    private final Listener listener;
+
+    /** Told of sign-ins. */
+    interface Listener {
+        void refused(ServiceRequestContext context, ActivateSessionRequest request, UaException refusal);
+    }
+
+    SessionGate(OpcUaServer server, SessionServiceSet sessions, int mostPerAddress, Listener listener) {
+        this.server = server;
+        this.sessions = sessions;
+        this.mostPerAddress = mostPerAddress;
+        this.listener = listener;
+    }
+
+    @Override
+    public CreateSessionResponse onCreateSession(ServiceRequestContext context, CreateSessionRequest request)
+            throws UaException {
+        InetAddress address = context.clientAddress();
+        long held = server.getSessionManager().getAllSessions().stream()
+                .map(Session::getClientAddress)
+                .filter(address::equals)
+                .count();
+        if (held >= mostPerAddress) {
+            throw new UaException(StatusCodes.Bad_TooManySessions);
+        }
+        return sessions.onCreateSession(context, request);
+    }
+
+    @Override
+    public ActivateSessionResponse onActivateSession(ServiceRequestContext context, ActivateSessionRequest request)
+            throws UaException {
+        try {
+            return sessions.onActivateSession(context, request);
+        } catch (UaException e) {
+            listener.refused(context, request, e);
+            throw e;
+        }
+    }
+
+    @Override
+    public CloseSessionResponse onCloseSession(ServiceRequestContext context, CloseSessionRequest request)
+            throws UaException {
+        return sessions.onCloseSession(context, request);
+    }
+
+    @Override
+    public CancelResponse onCancel(ServiceRequestContext context, CancelRequest request) throws UaException {
+        return sessions.onCancel(context, request);
+    }
+}

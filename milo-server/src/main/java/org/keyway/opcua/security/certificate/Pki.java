@@ -1,0 +1,42 @@
+package org.keyway.opcua.security.certificate;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.Security;
+import java.time.Clock;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.keyway.opcua.OpcUaConfiguration;
+
+/** Who we are and whom we trust: one of it in a process, for our server and for the clients alike. */
+@Singleton
+public final class Pki {
+    private final OwnCertificate own;
+    private final TrustFolders trusted;
+    private final RejectedFolder rejected;
+
+    @Inject
+    public Pki(OpcUaConfiguration configuration, Clock clock) {
+        // What Aes256_Sha256_RsaPss needs, Java's own providers do not have.
+        if (Security.getProvider(BouncyCastleProvider.PROVIDER_NAME) == null) {
+            Security.addProvider(new BouncyCastleProvider());
+        }
+        own = new OwnCertificate(configuration.pki(), configuration.server().hostNames(), clock);
+        trusted = new TrustFolders(configuration.pki());
+        rejected = new RejectedFolder(configuration.pki());
+    }
+
+    /** Our certificate. */
+    public OwnCertificate own() {
+        return own;
+    }
+
+    /** Whom we trust. */
+    public TrustFolders trusted() {
+        return trusted;
+    }
+
+    /** Whom we turned away. */
+    public RejectedFolder rejected() {
+        return rejected;
+    }
+}

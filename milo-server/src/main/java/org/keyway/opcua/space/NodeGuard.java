@@ -1,0 +1,16 @@
+package org.keyway.opcua.space;
+
+import java.util.Optional;
+import org.eclipse.milo.opcua.sdk.server.Session;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
+
+/** Watches over our nodes. */
+public interface NodeGuard {
+    /** A node is about to be seen. */
+    void added(UaNode node);
+
+    /** Why a session may not call a method; none when it may. */
+    Optional<StatusCode> refusesCall(Session session, CallMethodRequest call);
+}

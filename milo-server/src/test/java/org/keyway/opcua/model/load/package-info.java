@@ -1,0 +1,5 @@
+/** Models in a server. */
+@NullMarked
+package org.keyway.opcua.model.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keyway.opcua.security.access;
+
+import org.jspecify.annotations.NullMarked;

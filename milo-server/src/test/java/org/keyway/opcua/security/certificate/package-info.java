@@ -1,0 +1,4 @@
+@NullMarked
+package org.keyway.opcua.security.certificate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,247 @@
+package org.keyway.opcua.security.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.netty.buffer.PooledByteBufAllocator;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
+import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.Range;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyway.opcua.ServerCapacity;
+import org.keyway.opcua.ServerSettings;
+import org.keyway.opcua.security.certificate.Thumbprint;
+import org.keyway.opcua.security.certificate.TrustDesk;
+import org.keyway.opcua.server.Guests;
+import org.keyway.opcua.server.ServedWorkshop;
+
+/** A server in earnest, and those who mean it no good; somebody who does goes on being served. */
+final class HostileInputTest {
+    private static final ServerCapacity SMALL = new ServerCapacity(20, 6, 3, 100, 60, 40, 1_000);
+    private static final int CONNECTIONS = 30;
+
+    @SuppressWarnings("NullAway.Init") // set before each
+    private ServedWorkshop workshop;
+
+    @SuppressWarnings("NullAway.Init") // set before each
+    private OpcUaClient friend;
+
+    private final List<OpcUaClient> clients = new ArrayList<>();
+
+    @BeforeEach
+    void open(@TempDir Path pki) throws Exception {
+        workshop = new ServedWorkshop(
+                ServerSettings.readableOnLoopback(0).secured().with(SMALL), pki, Set.of(), "M1");
+        friend = workshop.client();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        assertThat(friend.readValue(0, TimestampsToReturn.Neither, NodeIds.Server_ServerStatus_CurrentTime)
+                        .statusCode()
+                        .isGood())
+                .as("the friend is served still")
+                .isTrue();
+        friend.disconnect();
+        for (OpcUaClient client : clients) {
+            client.disconnect();
+        }
+        workshop.close();
+    }
+
+    private String url() {
+        return workshop.server().url();
+    }
+
+    private Intruder intruder() throws Exception {
+        return new Intruder(url());
+    }
+
+    private OpcUaClient another() throws Exception {
+        OpcUaClient client = workshop.client();
+        clients.add(client);
+        return client;
+    }
+
+    @Test
+    void garbageIsToldOffAndEnded() throws Exception {
+        Random random = new Random(1);
+        for (int i = 0; i < CONNECTIONS; i++) {
+            byte[] garbage = new byte[1 + random.nextInt(2_000)];
+            random.nextBytes(garbage);
+            garbage[0] = 'X';
+            try (Intruder intruder = intruder()) {
+                intruder.says(garbage.length < 8 ? new byte[8] : garbage);
+                assertThat(intruder.isToldAndCutOff()).isEqualTo(StatusCodes.Bad_TcpMessageTypeInvalid);
+            }
+        }
+    }
+
+    @Test
+    void aChunkThatIsTooLargeIsNotWaitedFor() throws Exception {
+        try (Intruder intruder = intruder()) {
+            intruder.says(Wire.hello(url()));
+            assertThat(intruder.hears()).contains("ACK");
+            intruder.says(Wire.message("OPN", 'F', 70_000, new byte[0]));
+            assertThat(intruder.isToldAndCutOff()).isEqualTo(StatusCodes.Bad_TcpMessageTooLarge);
+        }
+    }
+
+    @Test
+    void aHelloForSomebodyElseIsRefused() throws Exception {
+        try (Intruder intruder = intruder()) {
+            intruder.says(Wire.hello("opc.tcp://127.0.0.1/elsewhere"));
+            assertThat(intruder.isToldAndCutOff()).isEqualTo(StatusCodes.Bad_TcpEndpointUrlInvalid);
+        }
+    }
+
+    /** CVE-2026-63252: the stack keeps these for ever, out of memory that all connections share. */
+    @Test
+    void partsOfMessagesThatNeverEndTakeNoMemory() throws Exception {
+        long before = PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            try (Intruder intruder = intruder()) {
+                intruder.says(Wire.hello(url()));
+                assertThat(intruder.hears()).contains("ACK");
+                intruder.says(Wire.message("OPN", 'C', new byte[60_000]));
+                assertThat(intruder.isToldAndCutOff()).isEqualTo(StatusCodes.Bad_TcpMessageTypeInvalid);
+            }
+        }
+        assertThat(PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory() - before)
+                .isLessThan(16L << 20);
+    }
+
+    @Test
+    void thousandsThatOnlyConnectLeaveRoomForOthers() throws Exception {
+        List<Intruder> idle = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                idle.add(intruder());
+            }
+            await().untilAsserted(() -> assertThat(idle.get(199).hears()).contains("ERR"));
+        } finally {
+            for (Intruder intruder : idle) {
+                intruder.close();
+            }
+        }
+        await().ignoreExceptions().until(() -> another().getSession() != null);
+    }
+
+    @Test
+    void withoutSecurityOneFindsOutWhatThereIsAndHasNoSession() throws Exception {
+        List<EndpointDescription> offered = DiscoveryClient.getEndpoints(url()).get();
+        assertThat(offered)
+                .isNotEmpty()
+                .allSatisfy(endpoint ->
+                        assertThat(endpoint.getSecurityPolicyUri()).isNotEqualTo(SecurityPolicy.None.getUri()));
+        EndpointDescription first = offered.get(0);
+        EndpointDescription forged = new EndpointDescription(
+                first.getEndpointUrl(),
+                first.getServer(),
+                first.getServerCertificate(),
+                MessageSecurityMode.None,
+                SecurityPolicy.None.getUri(),
+                first.getUserIdentityTokens(),
+                first.getTransportProfileUri(),
+                first.getSecurityLevel());
+        OpcUaClient client = OpcUaClient.create(
+                OpcUaClientConfig.builder().setEndpoint(forged).build());
+        assertThatThrownBy(client::connect).isInstanceOf(UaException.class);
+        client.disconnect();
+    }
+
+    @Test
+    void aStrangerIsRefusedUntilSomebodyTrustsHimAndWhenHeDoesNoMore() throws Exception {
+        KeyPair keys = Guests.keys();
+        X509Certificate certificate = Guests.certificate(keys, Guests.CLIENT_URI);
+        assertThatThrownBy(() -> Guests.stranger(url(), keys, certificate)).isInstanceOf(UaException.class);
+        assertThat(workshop.guests().pki().rejected().getRejectedCertificates()).contains(certificate);
+
+        new TrustDesk(workshop.guests().pki()).accept(Thumbprint.of(certificate));
+
+        OpcUaClient trusted = Guests.stranger(url(), keys, certificate);
+        clients.add(trusted);
+        assertThat(trusted.readNamespaceTable().toArray()).isNotEmpty();
+
+        new TrustDesk(workshop.guests().pki()).reject(Thumbprint.of(certificate));
+
+        await().untilAsserted(
+                        () -> assertThatThrownBy(trusted::readNamespaceTable).isInstanceOf(UaException.class));
+    }
+
+    @Test
+    void oneClientDoesNotTakeAllSessions() throws Exception {
+        for (int i = 1; i < SMALL.sessionsPerClient(); i++) {
+            another();
+        }
+        assertThatThrownBy(this::another)
+                .isInstanceOfSatisfying(
+                        UaException.class,
+                        e -> assertThat(e.getStatusCode().value()).isEqualTo(StatusCodes.Bad_TooManySessions));
+    }
+
+    @Test
+    void oneSessionDoesNotTakeAllSubscriptions() throws Exception {
+        OpcUaClient client = another();
+        for (int i = 0; i < SMALL.subscriptionsPerSession(); i++) {
+            new OpcUaSubscription(client).create();
+        }
+        assertThatThrownBy(() -> new OpcUaSubscription(client).create())
+                .isInstanceOfSatisfying(
+                        UaException.class,
+                        e -> assertThat(e.getStatusCode().value()).isEqualTo(StatusCodes.Bad_TooManySubscriptions));
+    }
+
+    @Test
+    void whatIsNestedTooDeepEndsTheConnectionOfWhoSentIt() throws Exception {
+        OpcUaClient client = another();
+        Variant nested = Variant.of(1);
+        for (int depth = 0; depth < 100; depth++) {
+            nested = Variant.of(new Variant[] {nested});
+        }
+        Variant deep = nested;
+        assertThatThrownBy(() ->
+                        client.writeValues(List.of(NodeIds.Server_ServiceLevel), List.of(DataValue.valueOnly(deep))))
+                .isInstanceOf(UaException.class);
+    }
+
+    /** The stack lets the error out of the thread, and the client wait for ever. */
+    @Test
+    void aRequestThatTheServerStumblesOverIsAnswered() throws Exception {
+        HistoryReadRequest request = new HistoryReadRequest(
+                friend.newRequestHeader(friend.getSession().getAuthenticationToken()),
+                ExtensionObject.encode(friend.getStaticEncodingContext(), new Range(0.0, 1.0)),
+                TimestampsToReturn.Both,
+                false,
+                new HistoryReadValueId[] {new HistoryReadValueId(NodeIds.Server, null, null, null)});
+        assertThatThrownBy(() -> friend.sendRequest(request))
+                .isInstanceOfSatisfying(
+                        UaException.class,
+                        e -> assertThat(e.getStatusCode().value()).isEqualTo(StatusCodes.Bad_InternalError));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keyway.opcua.security.network;
+
+import org.jspecify.annotations.NullMarked;

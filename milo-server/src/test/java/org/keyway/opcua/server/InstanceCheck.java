@@ -1,0 +1,187 @@
+package org.keyway.opcua.server;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.BrowseDirection;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.BrowseResultMask;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.NodeClass;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.structured.BrowseDescription;
+import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReferenceDescription;
+
+/**
+ * Holds instances to their types as a client sees both: what a type says is mandatory is there, variables have the type that
+ * was declared, and every method does something (OPC 10000-3 6.3 and 6.4).
+ */
+public final class InstanceCheck {
+    private final OpcUaClient client;
+    private final Map<NodeId, List<ReferenceDescription>> browsed = new HashMap<>();
+    private final Set<NodeId> seen = new HashSet<>();
+    private final List<String> faults = new ArrayList<>();
+
+    private InstanceCheck(OpcUaClient client) {
+        this.client = client;
+    }
+
+    /** What is wrong with an instance and all that is below it. */
+    public static List<String> faults(OpcUaClient client, NodeId root) throws UaException {
+        InstanceCheck check = new InstanceCheck(client);
+        check.instance(root);
+        return check.faults;
+    }
+
+    private List<ReferenceDescription> browse(NodeId node) throws UaException {
+        List<ReferenceDescription> known = browsed.get(node);
+        if (known == null) {
+            BrowseDescription description = new BrowseDescription(
+                    node,
+                    BrowseDirection.Both,
+                    NodeIds.References,
+                    true,
+                    UInteger.MIN,
+                    UInteger.valueOf(BrowseResultMask.All.getValue()));
+            known = List.of(client.browse(description).getReferences());
+            browsed.put(node, known);
+        }
+        return known;
+    }
+
+    private NodeId local(ReferenceDescription reference) throws UaException {
+        return reference.getNodeId().toNodeIdOrThrow(client.getNamespaceTable());
+    }
+
+    private boolean isChild(ReferenceDescription reference) {
+        return reference.getIsForward()
+                && Set.of(NodeIds.HasComponent, NodeIds.HasProperty, NodeIds.HasAddIn)
+                        .contains(reference.getReferenceTypeId());
+    }
+
+    private Optional<NodeId> one(NodeId node, NodeId type, boolean forward) throws UaException {
+        for (ReferenceDescription each : browse(node)) {
+            if (each.getReferenceTypeId().equals(type) && each.getIsForward() == forward) {
+                return Optional.of(local(each));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void instance(NodeId node) throws UaException {
+        if (!seen.add(node)) {
+            return;
+        }
+        Optional<NodeId> type = one(node, NodeIds.HasTypeDefinition, true);
+        if (type.isPresent()) {
+            fits(node, type.get());
+        }
+        for (ReferenceDescription each : browse(node)) {
+            if (isChild(each)) {
+                if (each.getNodeClass() == NodeClass.Method) {
+                    method(node, local(each));
+                } else {
+                    instance(local(each));
+                }
+            }
+        }
+    }
+
+    /** Checks against a type and its supertypes and interfaces. */
+    private void fits(NodeId node, NodeId type) throws UaException {
+        declared(node, type);
+        for (ReferenceDescription each : browse(type)) {
+            boolean above = each.getReferenceTypeId().equals(NodeIds.HasSubtype) && !each.getIsForward();
+            boolean face = each.getReferenceTypeId().equals(NodeIds.HasInterface) && each.getIsForward();
+            if (above || face) {
+                fits(node, local(each));
+            }
+        }
+    }
+
+    /** Checks against the declarations below a type, or below a declaration. */
+    private void declared(NodeId node, NodeId declaring) throws UaException {
+        for (ReferenceDescription declaration : browse(declaring)) {
+            if (!isChild(declaration)) {
+                continue;
+            }
+            NodeId id = local(declaration);
+            Optional<NodeId> rule = one(id, NodeIds.HasModellingRule, true);
+            Optional<NodeId> child = child(node, declaration.getBrowseName());
+            if (child.isPresent() && rule.isPresent()) {
+                sameShape(child.get(), id);
+                declared(child.get(), id);
+            } else if (rule.equals(Optional.of(NodeIds.ModellingRule_Mandatory))) {
+                faults.add(node.toParseableString() + " lacks "
+                        + declaration.getBrowseName().toParseableString());
+            }
+        }
+    }
+
+    private Optional<NodeId> child(NodeId node, QualifiedName name) throws UaException {
+        for (ReferenceDescription each : browse(node)) {
+            if (isChild(each) && each.getBrowseName().equals(name)) {
+                return Optional.of(local(each));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void sameShape(NodeId node, NodeId declaration) throws UaException {
+        Object nodeClass = attribute(node, AttributeId.NodeClass);
+        if (!nodeClass.equals(attribute(declaration, AttributeId.NodeClass))) {
+            faults.add(node.toParseableString() + " is of another class");
+        } else if (nodeClass.equals(NodeClass.Variable.getValue())) {
+            NodeId declared = (NodeId) attribute(declaration, AttributeId.DataType);
+            NodeId type = (NodeId) attribute(node, AttributeId.DataType);
+            if (!isOrBelow(type, declared)) {
+                faults.add(node.toParseableString() + " has the data type " + type.toParseableString() + ", not "
+                        + declared.toParseableString());
+            }
+            int rank = (int) attribute(declaration, AttributeId.ValueRank);
+            if (rank >= -1 && !attribute(node, AttributeId.ValueRank).equals(rank)) {
+                faults.add(node.toParseableString() + " has another ValueRank than " + rank);
+            }
+        }
+    }
+
+    private boolean isOrBelow(NodeId type, NodeId above) throws UaException {
+        Optional<NodeId> each = Optional.of(type);
+        while (each.isPresent() && !each.get().equals(above)) {
+            each = one(each.get(), NodeIds.HasSubtype, false);
+        }
+        return each.isPresent() || above.equals(NodeIds.BaseDataType);
+    }
+
+    private Object attribute(NodeId node, AttributeId attribute) throws UaException {
+        ReadValueId read = new ReadValueId(node, attribute.uid(), null, QualifiedName.NULL_VALUE);
+        Object value = client.read(0, TimestampsToReturn.Neither, List.of(read))
+                .getResults()[0]
+                .value()
+                .value();
+        return value == null ? "" : value;
+    }
+
+    private void method(NodeId object, NodeId method) throws UaException {
+        long status = client.call(List.of(new CallMethodRequest(object, method, new Variant[0])))
+                .getResults()[0]
+                .getStatusCode()
+                .getValue();
+        if (status == StatusCodes.Bad_NotImplemented || status == StatusCodes.Bad_NotExecutable) {
+            faults.add(method.toParseableString() + " does nothing");
+        }
+    }
+}
