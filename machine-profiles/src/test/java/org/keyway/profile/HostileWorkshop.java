@@ -78,7 +78,7 @@ final class HostileWorkshop extends HostileTexts {
     }
 
     private List<ProductAlias> aliases(int index) {
-        Instant until = Instant.ofEpochMilli(random.nextInt());
+        Instant until = Instant.ofEpochMilli(random.nextInt(Integer.MAX_VALUE));
         return random.nextBoolean()
                 ? List.of()
                 : List.of(

@@ -2,7 +2,6 @@ package org.keyway.profile.workshopfile;
 
 import java.time.Instant;
 import java.util.TreeMap;
-import org.keyway.profile.Endpoint;
 import org.keyway.profile.Machine;
 import org.keyway.profile.Product;
 import org.keyway.profile.ProductAlias;
@@ -69,7 +68,7 @@ final class ThingWriter {
                                 "identifiers",
                                 sequence.roles().stream().map(ThingWriter::role).toList())
                         .duration("collect", sequence.collect()));
-        return entries.mapping();
+        return CodeReaderFields.write(entries, station.readers()).mapping();
     }
 
     private static Entries role(ScanRole role) {
@@ -92,16 +91,8 @@ final class ThingWriter {
                 .text("class", machine.machineClass())
                 .text("station", machine.station())
                 .text("operation", machine.operation())
-                .text("profile", machine.profile())
-                .mapping("endpoint", endpoint(machine.endpoint()));
-        return LimitFields.write(entries, "limits", machine.limits()).mapping();
-    }
-
-    private static Entries endpoint(Endpoint endpoint) {
-        return new Entries()
-                .text("url", endpoint.url())
-                .text("security", endpoint.security())
-                .text("user", endpoint.user())
-                .text("passwordFrom", endpoint.passwordFrom());
+                .text("profile", machine.profile());
+        return LimitFields.write(EndpointFields.write(entries, machine.endpoint()), "limits", machine.limits())
+                .mapping();
     }
 }

@@ -41,6 +41,7 @@ final class WorkshopChecks {
         draft.products.read().forEach(ScopeChecks::checkVariants);
         new UseChecks(draft, stored).run();
         new NodeChecks(draft).run();
+        new CodeReaderChecks(draft).run();
         LimitChecks limits = new LimitChecks(draft);
         limits.run();
         new ParameterSetChecks(draft, stored, limits).run();
