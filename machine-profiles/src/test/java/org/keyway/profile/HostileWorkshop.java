@@ -45,7 +45,8 @@ final class HostileWorkshop extends HostileTexts {
                 Duration.ofMillis(random.nextInt(100_000)),
                 random.nextBoolean(),
                 maybe(sequence),
-                random.nextBoolean() ? Station.Orders.REQUIRED : Station.Orders.OPTIONAL);
+                random.nextBoolean() ? Station.Orders.REQUIRED : Station.Orders.OPTIONAL,
+                List.of());
     }
 
     private Object value() {

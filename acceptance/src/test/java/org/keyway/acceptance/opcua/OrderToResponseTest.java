@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyway.app.demo.Demo;
 import org.keyway.job.Jobs;
+import org.keyway.job.account.Role;
 import org.keyway.opcua.isa95.Isa95DataType;
 import org.keyway.opcua.isa95.Isa95JobOrder;
 import org.keyway.opcua.isa95.Isa95JobOrderAndState;
@@ -51,8 +52,7 @@ final class OrderToResponseTest {
     @BeforeEach
     void start() throws Exception {
         demo = Demo.start(new Demo.Settings(folder, 0, 0, 0, 0));
-        client = OpcUaClient.create(demo.server().opcUa());
-        client.connect();
+        client = SignedIn.to(demo.server(), Role.OBSERVER, Role.MES_CLIENT, Role.OPERATOR);
         client.readNamespaceTable();
         Isa95DataType.register(client.getStaticDataTypeManager(), client.getNamespaceTable());
     }
