@@ -20,7 +20,7 @@ import org.keyway.opcua.autoid.ReadCode.Content;
  * 16022, ISO/IEC 18004) and gives every byte a character of its own, so that nothing is lost. What tags hold is no text and
  * becomes hexadecimal digits.
  */
-final class CodeScan {
+public final class CodeScan {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String ENVELOPE = "[)>";
     private static final String BRACKET = "(";
@@ -32,14 +32,23 @@ final class CodeScan {
         if (text.isEmpty()) {
             throw new UnreadableCodeException(AutoIdCode.EMPTY, Map.of());
         }
+        return ofText(code.codeType(), text, code.symbology());
+    }
+
+    /**
+     * The scan of a code that came as characters, at least one.
+     *
+     * @param symbology the reader's own word for the kind of symbol, or an AIM identifier
+     */
+    public static Scan ofText(String codeType, String text, Optional<String> symbology) {
         if (Symbology.at(text).isPresent() || text.startsWith(ENVELOPE)) {
             // The identifier stands in front; or the data say themselves what they are, whatever they were wrapped
             // from.
             return Scan.of(text);
         }
-        Optional<String> symbology = SymbologyName.identifier(code.symbology(), code.codeType(), text.length());
-        boolean bareElements = code.codeType().equals("GS1") && symbology.isEmpty();
-        return new Scan(bareElements ? withFnc1(text) : text, symbology);
+        Optional<String> identifier = SymbologyName.identifier(symbology, codeType, text.length());
+        boolean bareElements = codeType.equals("GS1") && identifier.isEmpty();
+        return new Scan(bareElements ? withFnc1(text) : text, identifier);
     }
 
     /** A GS1 element string of an unknown symbology, as a reader sends it that doesn't tell: FNC1 in front is GS. */
