@@ -1,5 +1,8 @@
 // What the checks share: where the demo is, and how node-opcua connects to it.
-import { MessageSecurityMode, OPCUAClient, SecurityPolicy } from 'node-opcua-client';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OPCUACertificateManager } from 'node-opcua-certificate-manager';
+import { MessageSecurityMode, OPCUAClient, SecurityPolicy, UserTokenType } from 'node-opcua-client';
 
 const lines = JSON.parse(process.env.KEYWAY_DEMO ?? '[]');
 const ready = lines.find((line) => line.startsWith('keyway ready ')) ?? '';
@@ -14,35 +17,78 @@ export const labels = lines
   .map((line) => /station=(\S+) data=(.*)/.exec(line))
   .map(([, station, data]) => ({ station, data: JSON.parse(data) }));
 
+/** The demo's sign-ins: by name, the password. */
+const passwords = new Map(
+  lines
+    .filter((line) => line.startsWith('sign-in '))
+    .map((line) => /user=(\S+) password=(\S+)/.exec(line))
+    .map(([, user, password]) => [user, password]),
+);
+
+/** The name of the machine that has a PLC of its own account in the demo. */
+export const plcUsers = [...passwords.keys()].filter((user) => user.startsWith('plc-'));
+
+const APPLICATION = 'urn:keyway:interop';
+const certificates = new OPCUACertificateManager({
+  automaticallyAcceptUnknownCertificate: true,
+  rootFolder: join(process.env.KEYWAY_DATA ?? tmpdir(), 'interop-pki'),
+});
+
 /** Runs work with a client that is connected, and disconnects it whatever happens. */
 export async function connected(options, work) {
+  await certificates.initialize();
   const client = OPCUAClient.create({
     applicationName: 'KeywayInterop',
+    applicationUri: APPLICATION,
+    clientCertificateManager: certificates,
     endpointMustExist: false,
     connectionStrategy: { maxRetry: 0 },
     securityMode: MessageSecurityMode.None,
     securityPolicy: SecurityPolicy.None,
     ...options,
   });
-  await client.connect(opcua);
   try {
+    await client.connect(opcua);
     return await work(client);
   } finally {
     await client.disconnect();
   }
 }
 
-/** Runs work in a session of a user; an anonymous one when none is named. */
-export function inSession(work, user, options = {}) {
-  return connected(options, async (client) => {
-    const session = await client.createSession(user);
-    try {
-      return await work(session);
-    } finally {
-      await session.close();
-    }
-  });
+/** Runs work in a session of nobody in particular, in clear text. */
+export function inSession(work) {
+  return connected({}, async (client) => sessionOf(client, undefined, work));
 }
+
+/** Runs work in a session of one of the demo's users, signed and encrypted. */
+export function signedIn(user, work, policy = SecurityPolicy.Basic256Sha256) {
+  const identity = { type: UserTokenType.UserName, userName: user, password: passwords.get(user) };
+  return connected({ securityMode: MessageSecurityMode.SignAndEncrypt, securityPolicy: policy }, async (client) =>
+    sessionOf(client, identity, work),
+  );
+}
+
+async function sessionOf(client, identity, work) {
+  const session = await client.createSession(identity);
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Calls a method of an object, given by their paths of names; status and outputs as plain values. */
+export async function call(session, object, method, ...inputArguments) {
+  const answer = await session.call({
+    objectId: `ns=8;s=${object}`,
+    methodId: `ns=8;s=${object}/${method}`,
+    inputArguments,
+  });
+  return { status: answer.statusCode, out: (answer.outputArguments ?? []).map((one) => one.value) };
+}
+
+/** The value of a variable, given by its path of names. */
+export const value = async (session, path) => (await session.read({ nodeId: `ns=8;s=${path}` })).value?.value;
 
 /** A scan as a station sends it; the job at rest. */
 export async function scan({ station, data }) {

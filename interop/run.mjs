@@ -1,5 +1,5 @@
 // Starts the demo, runs every check against it, ends it. Says why when one of them fails.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,12 +28,25 @@ async function demo(data) {
   throw new Error(`the demo did not become ready: ${lines.join('\n')}`);
 }
 
+/** Lets the demo see our certificate, which it turns away, and trust it from then on: as an integrator does. */
+async function introduce(data) {
+  const { signedIn } = await import('./plant.mjs');
+  await signedIn('mes', () => {}).then(
+    () => { throw new Error('a certificate that nobody trusts was let in'); },
+    () => {},
+  );
+  const keyway = (...args) => execFileSync(join(here, '..', 'keyway'), ['trust', ...args, '--pki', join(data, 'pki')], { encoding: 'utf8' });
+  const thumbprint = /^rejected\s+([0-9a-f]+)/m.exec(keyway('list'))?.[1];
+  keyway('accept', thumbprint);
+}
+
 const data = mkdtempSync(join(tmpdir(), 'keyway-interop-'));
 const { server, lines } = await demo(data);
 try {
+  Object.assign(process.env, { KEYWAY_DEMO: JSON.stringify(lines), KEYWAY_DATA: data });
+  await introduce(data);
   const checks = spawn(process.execPath, ['--no-warnings', '--test', '--test-concurrency=1', join(here, 'test')], {
     stdio: 'inherit',
-    env: { ...process.env, KEYWAY_DEMO: JSON.stringify(lines), KEYWAY_DATA: data },
   });
   const [code] = await once(checks, 'exit');
   process.exitCode = code ?? 1;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AttributeIds, StatusCodes } from 'node-opcua-client';
-import { connected, inSession, opcua } from '../plant.mjs';
+import { connected, inSession, opcua, signedIn } from '../plant.mjs';
 
 const NAMESPACES = [
   'http://opcfoundation.org/UA/DI/',
@@ -30,7 +30,7 @@ test('the namespaces have their documented indices', () =>
   }));
 
 test('more operations than the server allows are refused', () =>
-  inSession(async (session) => {
+  signedIn('mes', async (session) => {
     const limit = await session.read({
       nodeId: 'i=11705', // MaxNodesPerRead
       attributeId: AttributeIds.Value,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AttributeIds, DataType, StatusCodes } from 'node-opcua-client';
-import { inSession, labels, scan } from '../plant.mjs';
+import { inSession, labels, scan, value } from '../plant.mjs';
 
 const CEFACT = 'http://www.opcfoundation.org/UA/units/un/cefact';
 const MACHINE = 'HMC-01';
@@ -15,8 +15,6 @@ async function parameters(session) {
   return found.references.filter((reference) => reference.nodeId.namespace === 8);
 }
 
-const value = async (session, id) => (await session.read({ nodeId: id })).value?.value;
-
 test('every number has a range, and every unit is one of the list', () =>
   inSession(async (session) => {
     const nodes = await parameters(session);
@@ -24,16 +22,17 @@ test('every number has a range, and every unit is one of the list', () =>
     for (const { nodeId } of nodes) {
       const id = nodeId.toString();
       const { value: dataType } = await session.read({ nodeId: id, attributeId: AttributeIds.DataType });
-      const unit = await value(session, `${id}/EngineeringUnits`);
+      const path = id.slice('ns=8;s='.length);
+      const unit = await value(session, `${path}/EngineeringUnits`);
       if (unit) {
         assert.ok([CEFACT, 'urn:keyway:ua:units'].includes(unit.namespaceUri), id);
       }
       if (Number(dataType.value.value) === DataType.Double) {
-        const range = await value(session, `${id}/EURange`);
+        const range = await value(session, `${path}/EURange`);
         assert.equal(typeof range.low, 'number', id);
       }
     }
-    const spindle = await value(session, `ns=8;s=${MACHINE}/Parameters/spindleSpeed/EngineeringUnits`);
+    const spindle = await value(session, `${MACHINE}/Parameters/spindleSpeed/EngineeringUnits`);
     assert.equal(spindle.unitId, unitId('RPM'));
     assert.equal(spindle.displayName.text, 'r/min');
   }));
@@ -43,11 +42,11 @@ test('a scan shows its values, what the machine answered, and that they are the 
     const job = await scan(labels.find((label) => label.station === 'ST-10'));
     assert.ok(['ACCEPTED', 'COMPLETED'].includes(job.state), JSON.stringify(job.refusal));
     for (const parameter of job.parameters.filter((one) => typeof one.value === 'number')) {
-      const id = `ns=8;s=${MACHINE}/Parameters/${parameter.name}`;
-      assert.equal(await value(session, id), parameter.value, parameter.name);
-      assert.equal(await value(session, `${id}/VerifyStatus`), 1, parameter.name);
+      const path = `${MACHINE}/Parameters/${parameter.name}`;
+      assert.equal(await value(session, path), parameter.value, parameter.name);
+      assert.equal(await value(session, `${path}/VerifyStatus`), 1, parameter.name);
     }
-    assert.equal(await value(session, `ns=8;s=${MACHINE}/Delivery/JobOrderId`), job.id);
+    assert.equal(await value(session, `${MACHINE}/Delivery/JobOrderId`), job.id);
   }));
 
 test('nobody writes the values of a job over OPC UA', () =>

@@ -19,6 +19,7 @@ import org.keyway.job.order.OrderWatch;
 import org.keyway.job.store.DatabaseHealth;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.job.trial.TrialWatch;
+import org.keyway.opcua.autoid.ReaderFleet;
 import org.keyway.opcua.link.DeviceClients;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.profile.ImportProblem;
@@ -82,6 +83,7 @@ public final class KeywayServer implements AutoCloseable {
             startPart(DeviceClients.class);
             startPart(CollectionWatch.class);
             startPart(MachineFleet.class);
+            startPart(ReaderFleet.class);
             startPart(HttpServer.class);
         } catch (ProvisionException | ConfigurationException | CompletionException e) {
             throw new StartFailedException(Causes.sentence(e), e);

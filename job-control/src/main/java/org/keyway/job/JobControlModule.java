@@ -5,6 +5,7 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
+import java.util.List;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.account.AccountStore;
 import org.keyway.job.delivery.Pause;
@@ -16,6 +17,7 @@ import org.keyway.job.order.JobOrders;
 import org.keyway.job.order.OrderListener;
 import org.keyway.job.order.OrderSettings;
 import org.keyway.job.order.OrderWatch;
+import org.keyway.job.reader.ReaderBoard;
 import org.keyway.job.store.DatabaseHealth;
 import org.keyway.job.store.JdbiAccounts;
 import org.keyway.job.store.JdbiJobJournal;
@@ -49,6 +51,9 @@ public final class JobControlModule extends AbstractModule {
                 .setDefault()
                 .toInstance(OrderSettings.DEFAULT);
         Multibinder.newSetBinder(binder(), OrderListener.class);
+        OptionalBinder.newOptionalBinder(binder(), ReaderBoard.class)
+                .setDefault()
+                .toInstance(List::of);
         bind(Pause.class).toInstance(duration -> Thread.sleep(duration.toMillis()));
         MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class);
         Multibinder<ShopFloorListener> listeners = Multibinder.newSetBinder(binder(), ShopFloorListener.class);

@@ -1,6 +1,7 @@
 package org.keyway.job;
 
 import org.keyway.job.link.MachineStatus;
+import org.keyway.job.reader.ReaderStatus;
 
 /** Told of everything that changes on the shop floor, in order for each machine; must not block. */
 public interface ShopFloorListener {
@@ -9,4 +10,7 @@ public interface ShopFloorListener {
 
     /** A machine's own state or its connection changed. */
     void machineChanged(String machine, MachineStatus status);
+
+    /** Codes come from a reader now, or no longer do. */
+    default void readerChanged(ReaderStatus status) {}
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.keyway.job.link.MachineStatus;
+import org.keyway.job.reader.ReaderStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,11 @@ public final class ShopFloorNews implements ShopFloorListener {
     @Override
     public void machineChanged(String machine, MachineStatus status) {
         tell(listener -> listener.machineChanged(machine, status));
+    }
+
+    @Override
+    public void readerChanged(ReaderStatus status) {
+        tell(listener -> listener.readerChanged(status));
     }
 
     private void tell(Consumer<ShopFloorListener> news) {

@@ -33,7 +33,7 @@ public sealed interface AttributeCondition {
                                         .allMatch(other::meets));
     }
 
-    /** The attribute is one of these, compared as text. */
+    /** The attribute is one of these: a text that is the same, or a number that is as large. */
     record OneOf(String attribute, List<String> values) implements AttributeCondition {
         public OneOf {
             values = List.copyOf(values);
@@ -41,12 +41,21 @@ public sealed interface AttributeCondition {
 
         @Override
         public boolean holds(Object value) {
-            return values.contains(AttributeValue.text(value));
+            return values.contains(AttributeValue.text(value))
+                    || (value instanceof Number number && isListed(new BigDecimal(number.toString())));
+        }
+
+        private boolean isListed(BigDecimal number) {
+            return values.stream()
+                    .flatMap(text -> AttributeValue.written(text).stream())
+                    .anyMatch(listed -> listed.compareTo(number) == 0);
         }
 
         @Override
         public boolean meets(AttributeCondition other) {
-            return values.stream().anyMatch(other::holds);
+            return values.stream()
+                    .anyMatch(text -> other.holds(text)
+                            || AttributeValue.written(text).filter(other::holds).isPresent());
         }
     }
 

@@ -5,8 +5,9 @@ package org.keyway.profile;
  *
  * @param by who is to stand in the records
  * @param reason why
+ * @param asks whether changes of things by which parts would get other values, or none, wait for somebody who confirms them
  */
-public record ImportTerms(Sets sets, String by, String reason) {
+public record ImportTerms(Sets sets, String by, String reason, boolean asks) {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_REASON = 500;
 
@@ -15,6 +16,11 @@ public record ImportTerms(Sets sets, String by, String reason) {
         by = by.substring(0, Math.min(by.length(), LONGEST_NAME));
         reason = reason.isBlank() ? "import" : reason.strip();
         reason = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+    }
+
+    /** Terms on which whatever is in the files is meant. */
+    public ImportTerms(Sets sets, String by, String reason) {
+        this(sets, by, reason, false);
     }
 
     /** What becomes of parameter sets. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keyway.identifier.MessageCatalogue;
+import org.keyway.profile.coverage.ReleaseImpact;
+import org.keyway.profile.coverage.WorkshopImpact;
 import org.keyway.profile.life.Publication;
 import org.keyway.profile.life.VersionRecord;
 import org.keyway.profile.matching.ClashCheck;
@@ -18,7 +20,7 @@ import org.keyway.profile.workshopfile.WorkshopFile;
 import org.keyway.profile.workshopfile.WorkshopReader;
 import org.keyway.profile.workshopfile.WorkshopReader.Outcome.Place;
 
-/** One import at a time: read over the stored workshop, keep the changes, put the result in force. */
+/** One import at a time, when it has been read: judge it over the stored workshop, keep the changes, put the result in force. */
 @Singleton
 final class WorkshopImport implements WorkshopImporter {
     private static final String BEING_EDITED = "KW-SET-014";
@@ -28,23 +30,28 @@ final class WorkshopImport implements WorkshopImporter {
     private final WorkshopStore store;
     private final CurrentWorkshop current;
     private final Publication publication;
+    private final WorkshopImpact impact;
     private final Clock clock;
     private boolean loaded;
 
     @Inject
-    WorkshopImport(WorkshopStore store, CurrentWorkshop current, Publication publication, Clock clock) {
+    WorkshopImport(
+            WorkshopStore store, CurrentWorkshop current, Publication publication, WorkshopImpact impact, Clock clock) {
         this.store = store;
         this.current = current;
         this.publication = publication;
+        this.impact = impact;
         this.clock = clock;
     }
 
     @Override
     public Outcome importFiles(List<? extends WorkshopFile> files, Map<String, String> variables, ImportTerms terms) {
-        return publication.inTurn(() -> inTurn(files, variables, terms));
+        // Large files are read while others go on releasing.
+        WorkshopReader reader = WorkshopReader.opened(files, variables, store::things);
+        return publication.inTurn(() -> inTurn(reader, terms));
     }
 
-    private Outcome inTurn(List<? extends WorkshopFile> files, Map<String, String> variables, ImportTerms terms) {
+    private Outcome inTurn(WorkshopReader reader, ImportTerms terms) {
         if (!loaded) {
             // What the files leave unchanged must be in force too.
             load();
@@ -54,11 +61,19 @@ final class WorkshopImport implements WorkshopImporter {
                 : Optional.of(things -> current.clashesAmong(things, clock.instant()));
         StoredWorkshop stored = new StoredWorkshop(
                 store.things(), store::newest, current.names(), current.precedence(), clashes, current.uses());
-        WorkshopReader.Outcome read = WorkshopReader.read(files, variables, stored);
+        WorkshopReader.Outcome read = reader.judged(stored);
         if (read instanceof WorkshopReader.Outcome.Wrong wrong) {
             return new Outcome.Refused(wrong.problems());
         }
-        return keep((WorkshopReader.Outcome.Understood) read, terms);
+        WorkshopReader.Outcome.Understood understood = (WorkshopReader.Outcome.Understood) read;
+        List<ReleaseImpact.Change> effects = terms.asks() ? effects(understood, terms) : List.of();
+        return effects.isEmpty() ? keep(understood, terms) : new Outcome.Unconfirmed(effects);
+    }
+
+    private List<ReleaseImpact.Change> effects(WorkshopReader.Outcome.Understood understood, ImportTerms terms) {
+        WorkshopContent after = understood.content();
+        return impact.of(
+                understood.changes(), terms.sets() == ImportTerms.Sets.DRAFT ? after.withSets(List.of()) : after);
     }
 
     private Outcome keep(WorkshopReader.Outcome.Understood understood, ImportTerms terms) {

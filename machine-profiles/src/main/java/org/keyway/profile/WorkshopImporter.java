@@ -2,6 +2,7 @@ package org.keyway.profile;
 
 import java.util.List;
 import java.util.Map;
+import org.keyway.profile.coverage.ReleaseImpact;
 import org.keyway.profile.workshopfile.WorkshopFile;
 
 /** Takes workshop files in, all or nothing. */
@@ -39,6 +40,17 @@ public interface WorkshopImporter {
 
     /** What came of an import. */
     sealed interface Outcome {
+        /**
+         * Nothing was changed until somebody confirms that it is meant: parts would get other values, or none.
+         *
+         * @param changes not all when there are many
+         */
+        record Unconfirmed(List<ReleaseImpact.Change> changes) implements Outcome {
+            public Unconfirmed {
+                changes = List.copyOf(changes);
+            }
+        }
+
         /**
          * Everything is in the store.
          *

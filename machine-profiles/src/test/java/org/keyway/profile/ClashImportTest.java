@@ -52,6 +52,7 @@ final class ClashImportTest {
             assertThat(problem.code()).isEqualTo("KW-IMP-040");
             assertThat(problem.message().en())
                     .contains("LOT-AGAIN", "LOT (file-0.yaml:1)", "passes", "CC-150, lot L7, HMC-01, OP20");
+            assertThat(problem.message().en()).containsPattern("T\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z[,.]");
             assertThat(problem.message().zh()).contains("LOT-AGAIN", "passes", "CC-150, lot L7");
         });
         assertThat(workshop.store().newest(List.of("LOT", "LOT-AGAIN"))).isEmpty();

@@ -107,6 +107,9 @@ final class ExportTest {
                           - {role: part, name: {en: part, zh: 工件}, accept: {families: [BLOCK]}}
                           - {role: tool, attribute: honingTool, accept: {products: [CB-151]}}
                         collect: 90s
+                        readers:
+                          - {id: OR-1, endpoint: {url: "opc.tcp://10.1.2.9:4840", security: Basic256Sha256, user: keyway, passwordFrom: "env:OR1"}, node: "nsu=urn:vendor:reader;i=5001", codes: [GS1, "CUSTOM:plate"]}
+                          - {id: OR-2, endpoint: {url: "opc.tcp://127.0.0.1:48410", security: None}, node: "nsu=urn:vendor:reader;s=Reader/2"}
                         """)
                 .hasEntrySatisfying("machines.yaml", text -> assertThat(text).startsWith("""
                         kind: Machine

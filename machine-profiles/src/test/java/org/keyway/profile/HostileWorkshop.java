@@ -40,7 +40,13 @@ final class HostileWorkshop extends HostileTexts {
                 new ScanRole.Acceptance(List.of("plain"), List.of(text()), List.of("F"), List.of()));
         ScanSequence sequence = new ScanSequence(List.of(part, tool), Duration.ofMillis(100 + random.nextInt(100_000)));
         return new Station(
-                "S", name(), Duration.ofMillis(random.nextInt(100_000)), random.nextBoolean(), maybe(sequence));
+                "S",
+                name(),
+                Duration.ofMillis(random.nextInt(100_000)),
+                random.nextBoolean(),
+                maybe(sequence),
+                random.nextBoolean() ? Station.Orders.REQUIRED : Station.Orders.OPTIONAL,
+                List.of());
     }
 
     private Object value() {
@@ -73,7 +79,7 @@ final class HostileWorkshop extends HostileTexts {
     }
 
     private List<ProductAlias> aliases(int index) {
-        Instant until = Instant.ofEpochMilli(random.nextInt());
+        Instant until = Instant.ofEpochMilli(random.nextInt(Integer.MAX_VALUE));
         return random.nextBoolean()
                 ? List.of()
                 : List.of(

@@ -75,6 +75,8 @@ final class ImportTest {
                 "KW-IMP-039 | {product: , machineClass: HMC} | {passes: 1}",
                 "KW-IMP-039 | {product: CC-150, attributes: } | {passes: 1}",
                 "KW-IMP-039 | {product: CC-150} | {passes: 1}, effective: {parts: }",
+                "KW-IMP-007 | {product: CC-150} | {passes: 1}, effective: {from: 1969-12-31T23:59:59Z}",
+                "KW-IMP-007 | {product: CC-150} | {passes: 1}, effective: {until: '+10000-01-01T00:00:00Z'}",
             })
     void aSetThatNoMachineCouldTakeIsRefused(String code, String scope, String values) {
         workshop.with(TestWorkshop.FLOOR);

@@ -138,6 +138,8 @@ final class LayeredMatchingTest {
         assertRefused("{scope: {}, values: {passes: {offset: 1}}}", "KW-IMP-026");
         assertRefused("{scope: {}, layer: wear, values: {passes: 1}}", "KW-IMP-026");
         assertRefused("{scope: {}, layer: wear, values: {program: {offset: 1}}}", "KW-IMP-026");
+        assertRefused("{scope: {}, layer: wear, values: {passes: {offset: -20}}}", "KW-IMP-047");
+        assertRefused("{scope: {}, layer: wear, values: {spindleSpeed: {offset: 200, unit: r/s}}}", "KW-IMP-047");
     }
 
     private void assertRefused(String set, String code) {

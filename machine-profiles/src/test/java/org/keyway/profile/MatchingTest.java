@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.Provenance;
 import org.keyway.identifier.Trust;
@@ -231,5 +233,36 @@ final class MatchingTest {
                         .get(0)
                         .code())
                 .isEqualTo("KW-MATCH-009");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1E5, 1E5, 100000",
+        "1.10, 1.10, 1.1",
+        "0012, 0012, 12",
+        "0x1F, 0x1F, 31",
+    })
+    void namesThatLookLikeNumbersStayAsTheyAreWritten(String written, String same, String other) {
+        workshop.withSet("S", "{serial: " + written + "}", "{passes: 2}")
+                .withSet("T", "{product: CC-150, attributes: {revision: [" + written + "]}}", "{coolant: true}");
+
+        assertThat(workshop.released().get(0).set().scope().serial()).contains(same);
+        AttributeCondition revision =
+                workshop.released().get(1).set().scope().attributes().get(0);
+        assertThat(revision.holds(same)).isTrue();
+        assertThat(revision.holds(other)).isFalse();
+    }
+
+    @Test
+    void aNumberOfTheRegistryIsTheSameHoweverItIsWritten() {
+        AttributeCondition listed = new AttributeCondition.OneOf("revision", List.of("1.10", "1E5"));
+
+        assertThat(listed.holds(new BigDecimal("1.1"))).isTrue();
+        assertThat(listed.holds(new BigDecimal("100000.0"))).isTrue();
+        assertThat(listed.holds(new BigDecimal("1.11"))).isFalse();
+        assertThat(listed.meets(new AttributeCondition.OneOf("revision", List.of("1.1"))))
+                .isTrue();
+        assertThat(listed.meets(new AttributeCondition.OneOf("revision", List.of("2"))))
+                .isFalse();
     }
 }

@@ -35,6 +35,28 @@ final class TrialLifeTest extends LifeOfASet {
     }
 
     @Test
+    void aTrialNeedsAMachineThatTakesAllOfTheSet() {
+        String dry =
+                TestWorkshop.FLOOR.replace("- {name: coolant", "- {name: mist").replace("id: hmc\n", "id: dry\n");
+        String moved = TestWorkshop.FLOOR
+                .substring(TestWorkshop.FLOOR.indexOf("kind: Machine\nid: HMC-02"))
+                .replaceFirst("profile: hmc", "profile: dry");
+        workshop.importFiles(
+                dry.substring(dry.indexOf("kind: MachineProfile"), dry.indexOf("kind: Machine\n")) + moved,
+                ImportTerms.Sets.DRAFT);
+        workshop.importFiles(
+                "{kind: ParameterSet, id: S, scope: {product: CC-150, machineClass: HMC},"
+                        + " values: {spindleSpeed: 3000, feedRate: 100, passes: 2, coolant: true}}",
+                ImportTerms.Sets.DRAFT);
+        VersionRecord draft = workshop.versions().versions("S").get(0);
+        VersionRecord submitted = done(life().submit(LifeWorkshop.seen(draft), ANN));
+
+        assertThat(codes(life().startTrial(LifeWorkshop.seen(submitted), new Canary("HMC-02", 3), BOB)))
+                .containsExactly("KW-SET-015");
+        done(life().startTrial(LifeWorkshop.seen(submitted), new Canary("HMC-01", 3), BOB));
+    }
+
+    @Test
     void aTrialNeedsAMachineOfTheScopeAndSomeParts() {
         VersionRecord submitted = submitted(8000);
         assertThat(codes(life().startTrial(LifeWorkshop.seen(submitted), new Canary("HON-01", 0), BOB)))

@@ -13,6 +13,8 @@ import org.keyway.opcua.handover.HandoverFeature;
 import org.keyway.opcua.handover.HandoverLinkFactory;
 import org.keyway.opcua.handover.HandoverStore;
 import org.keyway.opcua.handover.store.JdbiHandoverStore;
+import org.keyway.job.reader.ReaderBoard;
+import org.keyway.opcua.autoid.ReaderFleet;
 import org.keyway.opcua.joborder.JobManagementFeature;
 import org.keyway.opcua.link.OpcUaWriteLinkFactory;
 import org.keyway.opcua.machine.DeliveryFeature;
@@ -31,7 +33,7 @@ import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.store.JdbiAuditStore;
 import org.keyway.profile.HandoverSettings;
 
-/** Wires OPC UA: the delivery method {@code opcua-write} and our own server. Needs an {@link OpcUaConfiguration}. */
+/** Wires OPC UA: the delivery method {@code opcua-write}, AutoID readers and our own server. Needs an {@link OpcUaConfiguration}. */
 public final class OpcUaModule extends AbstractModule {
     @Override
     protected void configure() {
@@ -61,6 +63,9 @@ public final class OpcUaModule extends AbstractModule {
         gateway.addBinding().to(Vitals.class);
         gateway.addBinding().to(ResolveIdentifierFeature.class);
         OptionalBinder.newOptionalBinder(binder(), ScanPreview.class);
+        OptionalBinder.newOptionalBinder(binder(), ReaderBoard.class)
+                .setBinding()
+                .to(ReaderFleet.class);
         Multibinder.newSetBinder(binder(), MessageCatalogue.class)
                 .addBinding()
                 .toInstance(MessageCatalogue.load("org.keyway.opcua.messages", OpcUaModule.class.getClassLoader()));

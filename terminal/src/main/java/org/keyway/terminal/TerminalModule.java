@@ -16,6 +16,7 @@ import org.keyway.terminal.api.DryRunRoutes;
 import org.keyway.terminal.api.ExchangeRoutes;
 import org.keyway.terminal.api.JobRoutes;
 import org.keyway.terminal.api.LabelPatternRoutes;
+import org.keyway.terminal.api.ReaderRoutes;
 import org.keyway.terminal.api.ResolverRoutes;
 import org.keyway.terminal.api.ScanRoutes;
 import org.keyway.terminal.api.ScannerRoutes;
@@ -50,6 +51,7 @@ public final class TerminalModule extends AbstractModule {
         routes.addBinding().to(JobRoutes.class);
         routes.addBinding().to(DryRunRoutes.class);
         routes.addBinding().to(WorkshopRoutes.class);
+        routes.addBinding().to(ReaderRoutes.class);
         routes.addBinding().to(ResolverRoutes.class);
         routes.addBinding().to(LabelPatternRoutes.class);
         routes.addBinding().to(ParameterSetRoutes.class);

@@ -173,9 +173,11 @@ final class ParameterSetApiTest {
         String submitted = step(2, "submit", put("\"1.1\"", "7500").header("ETag"), "{" + LI + "}")
                 .header("ETag");
 
-        assertThat(step(2, "release", submitted, "{\"by\": \"Zhao\", \"reason\": \"x\", \"at\": \"soon\"}")
-                        .status())
-                .isEqualTo(422);
+        for (String at : new String[] {"\"soon\"", "null", "\"\"", "\" \"", "0"}) {
+            Answer refused = step(2, "release", submitted, "{\"by\": \"Zhao\", \"reason\": \"x\", \"at\": " + at + "}");
+            assertThat(refused.status()).as(at).isEqualTo(422);
+            assertThat(refused.json().at("/errors/0/field").asString()).as(at).isEqualTo("at");
+        }
         Answer scheduled = step(
                 2, "release", submitted, "{\"by\": \"Zhao\", \"reason\": \"x\", \"at\": \"2030-01-01T00:00:00Z\"}");
         assertThat(scheduled.json().at("/state").asString()).isEqualTo("SCHEDULED");
@@ -261,6 +263,11 @@ final class ParameterSetApiTest {
         assertThat(server.get("/api/v1/coverage/cell?product=NONE&machine=HMC-01&operation=OP20")
                         .status())
                 .isEqualTo(404);
+        assertThat(server.get("/api/v1/coverage/cell?product=CB-150")
+                        .json()
+                        .at("/errors")
+                        .findValuesAsString("field"))
+                .containsExactly("machine", "operation");
     }
 
     @Test

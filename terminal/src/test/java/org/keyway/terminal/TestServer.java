@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Message;
 import org.keyway.identifier.ProductResolver;
@@ -33,6 +34,8 @@ import org.keyway.job.Jobs;
 import org.keyway.job.MachineBoard;
 import org.keyway.job.MachineDoubt;
 import org.keyway.job.ShopFloorListener;
+import org.keyway.job.reader.ReaderBoard;
+import org.keyway.job.reader.ReaderStatus;
 import org.keyway.job.teach.MachineTeacher;
 import org.keyway.profile.ParameterMatcher;
 import org.keyway.profile.ReleasedSets;
@@ -62,6 +65,8 @@ final class TestServer implements AutoCloseable {
     final FakeWorkshop workshop = new FakeWorkshop();
     final FakeExchange exchange = new FakeExchange(workshop);
     final SwitchableCheck check = new SwitchableCheck();
+    private final List<ReaderStatus> readers = new CopyOnWriteArrayList<>();
+    private final Set<ShopFloorListener> listeners;
     private final HttpServer server;
 
     TestServer() {
@@ -71,10 +76,18 @@ final class TestServer implements AutoCloseable {
     TestServer(TerminalConfiguration configuration) {
         Injector injector =
                 Guice.createInjector(new TerminalModule(), new KeptWorkshop(), new FloorModule(configuration));
-        floor.tell(injector.getInstance(new Key<Set<ShopFloorListener>>() {}));
+        listeners = injector.getInstance(new Key<Set<ShopFloorListener>>() {});
+        floor.tell(listeners);
         server = injector.getInstance(HttpServer.class);
         server.start();
         floor.machine("HMC-01", StateNode.State.READY, "Idle");
+    }
+
+    /** A reader is, from now on, as this says. */
+    void reader(ReaderStatus status) {
+        readers.removeIf(reader -> reader.reader().equals(status.reader()));
+        readers.add(status);
+        listeners.forEach(listener -> listener.readerChanged(status));
     }
 
     URI uri(String path) {
@@ -160,6 +173,7 @@ final class TestServer implements AutoCloseable {
             bind(Jobs.class).toInstance(floor);
             bind(MachineBoard.class).toInstance(floor);
             bind(MachineDoubt.class).toInstance((machine, statement) -> new MachineDoubt.Outcome.Ended(List.of()));
+            bind(ReaderBoard.class).toInstance(() -> List.copyOf(readers));
             bind(WorkshopSource.class).toInstance(workshop);
             bind(WorkshopImporter.class).toInstance(exchange);
             bind(ReleasedSets.class).toInstance(exchange);

@@ -61,6 +61,36 @@ final class ThingApiTest {
                 .isEqualTo("C");
         JsonNode last = server.get(PRODUCT + "/history").json().at("/items/0");
         assertThat(last.at("/reason").asString()).isEqualTo("new drawing");
+        JsonNode change = last.at("/changes")
+                .valueStream()
+                .filter(field -> field.at("/field").asString().equals("attributes.boreClass"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(change.at("/before").asString()).isEqualTo("B");
+        assertThat(change.at("/after").asString()).isEqualTo("C");
+        assertThat(change.at("/message/zh").asString()).isEqualTo("属性 › boreClass：B → C");
+    }
+
+    @Test
+    void aMachineMovesToAnotherClassOnlyWhenWhatItDoesToPartsIsMeant() throws Exception {
+        String path = "/api/v1/machines/HMC-01";
+        Answer read = server.get(path + "/document");
+        String document = read.json().at("/document").toString().replace("\"class\":\"HMC\"", "\"class\":\"LATHE\"");
+        String fields = document.substring(1, document.length() - 1);
+
+        Answer asked = put(path, read.header("ETag"), fields);
+
+        assertThat(asked.status()).isEqualTo(409);
+        assertThat(asked.json().at("/code").asString()).isEqualTo("KW-HTTP-036");
+        assertThat(asked.json().at("/impact/0/product").asString()).isEqualTo("CB-150");
+        assertThat(asked.json().at("/impact/0/matchedAfter").asBoolean()).isFalse();
+        assertThat(server.get(path + "/document").header("ETag")).isEqualTo(read.header("ETag"));
+        assertThat(put(path, read.header("ETag"), fields + ", \"confirmed\": 1").status())
+                .isEqualTo(422);
+        Answer moved = put(path, read.header("ETag"), fields + ", \"confirmed\": true");
+        assertThat(moved.json().at("/document/class").asString()).isEqualTo("LATHE");
+        Answer back = put(path + "?confirmed=true", moved.header("ETag"), fields.replace("LATHE", "HMC"));
+        assertThat(back.status()).isEqualTo(200);
     }
 
     @Test

@@ -54,6 +54,11 @@ final class ShopFloor implements AutoCloseable {
         return demo.server().http();
     }
 
+    /** Where the switches of the simulated devices are. */
+    URI control() {
+        return demo.control();
+    }
+
     SimulatedMachine machine(String id) {
         return demo.cell().machine(id).orElseThrow();
     }

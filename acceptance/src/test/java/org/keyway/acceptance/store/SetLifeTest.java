@@ -19,6 +19,7 @@ import org.keyway.profile.audit.AuditQuestion;
 import org.keyway.profile.audit.AuditRecord;
 import org.keyway.profile.audit.AuditTrail;
 import org.keyway.profile.audit.AuditVerdict;
+import org.keyway.profile.audit.Difference;
 import org.keyway.profile.life.Change;
 import org.keyway.profile.life.LifeOutcome;
 import org.keyway.profile.life.LifeState;
@@ -142,6 +143,31 @@ final class SetLifeTest {
         assertThat(ofSet).hasSizeGreaterThanOrEqualTo(5);
         assertThat(ofProduct).containsAll(ofSet).hasSize(ofSet.size() + 1);
         assertThat(speed()).isEmpty();
+    }
+
+    @Test
+    void anEntryTellsFromWhatToWhatTheValuesWent() {
+        VersionRecord draft = done(life().create(set(9000), ANN));
+        done(life().edit(seen(draft), set(9100), ANN));
+
+        AuditRecord last = house.part(AuditTrail.class)
+                .history(new AuditQuestion(AuditQuestion.Of.SET, "B-1-OP10", Optional.empty(), 1))
+                .get(0);
+
+        assertThat(((Difference.Told) last.difference()).fields())
+                .extracting(field -> field.sentence().en())
+                .containsExactly("values › speed: 9000 → 9100");
+    }
+
+    @Test
+    void aKeptDocumentThatWasChangedIsFound() {
+        submitted(9000);
+        house.database()
+                .jdbi()
+                .useHandle(handle ->
+                        handle.execute("UPDATE thing_document SET document = REPLACE(document, '9000', '9001')"));
+
+        assertThat(audit()).isInstanceOf(AuditVerdict.Broken.class);
     }
 
     @Test

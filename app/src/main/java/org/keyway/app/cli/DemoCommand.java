@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.keyway.app.demo.Demo;
@@ -74,6 +77,17 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** How the simulated reader is made to read a label of its station. */
+    private static Optional<String> trigger(Demo demo, Workshop workshop) {
+        return DemoWorkshop.singleScanLabels(workshop).stream()
+                .filter(label -> workshop.station(label.station())
+                        .filter(station -> !station.readers().isEmpty())
+                        .isPresent())
+                .findFirst()
+                .map(label -> "reader    of " + label.station() + ": curl -X POST '" + demo.control() + "/reader?data="
+                        + URLEncoder.encode(label.symbology() + label.data(), StandardCharsets.UTF_8) + "'");
+    }
+
     private void print(Demo demo) {
         PrintWriter out = spec.commandLine().getOut();
         var http = demo.server().http();
@@ -91,6 +105,7 @@ final class DemoCommand implements Callable<Integer> {
             String scan = label.symbology() + label.data();
             out.println("label station=" + label.station() + " data=" + mapper.writeValueAsString(scan));
         }
+        trigger(demo, workshop).ifPresent(out::println);
         out.println(ReadyLine.of(demo.server()));
         out.flush();
     }

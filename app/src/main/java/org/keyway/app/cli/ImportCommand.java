@@ -1,15 +1,21 @@
 package org.keyway.app.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keyway.app.KeywayServer;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.app.config.ConfigurationFile;
 import org.keyway.profile.ImportProblem;
+import org.keyway.profile.ImportTerms;
+import org.keyway.profile.MatchRequest;
+import org.keyway.profile.MatchResult;
 import org.keyway.profile.WorkshopImporter;
+import org.keyway.profile.coverage.ReleaseImpact;
 import org.keyway.profile.workshopfile.WorkshopFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +44,11 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--release", description = "release new versions of parameter sets at once")
     private boolean release;
 
+    @Option(
+            names = "--confirmed",
+            description = "changes of things by which parts get other values, or none, are meant")
+    private boolean confirmed;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -54,8 +65,14 @@ final class ImportCommand implements Callable<Integer> {
                     .importFiles(
                             found.files(),
                             configuration.variables(),
-                            release,
-                            System.getProperty("user.name", "unknown"));
+                            new ImportTerms(
+                                    release ? ImportTerms.Sets.RELEASE : ImportTerms.Sets.DRAFT,
+                                    System.getProperty("user.name", "unknown"),
+                                    "import",
+                                    !confirmed));
+            if (outcome instanceof WorkshopImporter.Outcome.Unconfirmed unconfirmed) {
+                return unconfirmed(unconfirmed.changes());
+            }
             if (outcome instanceof WorkshopImporter.Outcome.Refused refused) {
                 return refused(refused.problems());
             }
@@ -67,6 +84,26 @@ final class ImportCommand implements Callable<Integer> {
                             imported.things(), imported.sets(), release ? "released" : "drafts");
             return 0;
         }
+    }
+
+    private int unconfirmed(List<ReleaseImpact.Change> changes) {
+        PrintWriter err = spec.commandLine().getErr();
+        changes.forEach(change -> err.println(line(change)));
+        err.println("Nothing was imported: parts would get other values, or none. Add --confirmed if this is meant.");
+        return Keyway.PROBLEMS_FOUND;
+    }
+
+    private static String line(ReleaseImpact.Change change) {
+        MatchRequest request = change.request();
+        String values = change.values().stream()
+                .map(value -> value.parameter() + " " + text(value.before()) + " -> " + text(value.after()))
+                .collect(Collectors.joining(", "));
+        return request.identity().product() + ", " + request.machine() + ", " + request.operation() + ": "
+                + (change.after() instanceof MatchResult.Matched ? "" : "no longer matched; ") + values;
+    }
+
+    private static String text(Optional<Object> value) {
+        return value.map(Object::toString).orElse("none");
     }
 
     private int refused(List<ImportProblem> problems) {

@@ -20,6 +20,7 @@ import org.keyway.profile.WorkshopSource;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.simulator.control.CellControlServer;
 import org.keyway.simulator.plc.FetchingPlc;
+import org.keyway.simulator.reader.SimulatedReader;
 import org.keyway.simulator.server.SimulatedCell;
 import org.keyway.terminal.TerminalConfiguration;
 
@@ -55,11 +56,13 @@ public final class Demo implements AutoCloseable {
             throws StartFailedException, ConfigurationException, InterruptedException {
         try {
             SimulatedCell cell = new SimulatedCell(DemoWorkshop.machines(), settings.cell());
+            SimulatedReader reader = new SimulatedReader(SimulatedReader.Telling.EVENTS);
+            cell.add(reader);
             CompletableFuture<Void> cellStarted = CompletableFuture.runAsync(() -> start(cell));
             try {
                 Demo demo = new Demo(
                         cell,
-                        new CellControlServer(cell, settings.control()),
+                        new CellControlServer(cell, reader, settings.control()),
                         KeywayServer.start(configuration(settings, cell)));
                 cellStarted.join();
                 demo.plcs.start();

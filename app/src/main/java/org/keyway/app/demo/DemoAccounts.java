@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.keyway.job.account.Account;
 import org.keyway.job.account.AccountDesk;
@@ -21,6 +22,7 @@ public final class DemoAccounts {
     public record Login(String name, String password, String roles) {}
 
     static List<Login> make(AccountDesk desk, String machine) {
+        Set<String> known = desk.all().stream().map(Account::name).collect(Collectors.toSet());
         List<Login> logins = new ArrayList<>();
         for (Account account : List.of(
                 Account.of("operator", Role.OPERATOR, Role.OBSERVER),
@@ -29,7 +31,9 @@ public final class DemoAccounts {
                 Account.of("admin", Role.SECURITY_ADMIN),
                 Account.ofMachine("plc-" + machine, machine))) {
             String password = password();
-            if (!(desk.changePassword(account.name(), password) instanceof AccountDesk.Outcome.Done)) {
+            if (known.contains(account.name())) {
+                desk.changePassword(account.name(), password);
+            } else {
                 desk.add(account, Optional.of(password));
             }
             logins.add(new Login(

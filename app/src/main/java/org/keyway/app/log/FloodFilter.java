@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class FloodFilter extends TurboFilter {
     private final LongSupplier nanos;
     private final Map<String, Integer> counts = new HashMap<>();
     private final ThreadLocal<Boolean> telling = ThreadLocal.withInitial(() -> false);
-    private String prefix = "org.eclipse.milo";
+    private List<String> prefixes = List.of("org.eclipse.milo", "io.netty");
     private long minute;
 
     /** A filter by the clock of this computer. */
@@ -37,9 +38,9 @@ public final class FloodFilter extends TurboFilter {
         this.minute = nanos.getAsLong();
     }
 
-    /** Whose loggers are looked at; set in the configuration. */
-    public void setPrefix(String of) {
-        this.prefix = of;
+    /** The beginnings of the names of the loggers that are looked at, between commas; set in the configuration. */
+    public void setPrefixes(String between) {
+        this.prefixes = List.of(between.split(" *, *"));
     }
 
     @Override
@@ -50,7 +51,7 @@ public final class FloodFilter extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] parameters,
             @Nullable Throwable cause) {
-        boolean looked = logger.getName().startsWith(prefix)
+        boolean looked = prefixes.stream().anyMatch(logger.getName()::startsWith)
                 && level.isGreaterOrEqual(Level.WARN)
                 && logger.getEffectiveLevel().levelInt <= level.levelInt;
         if (!looked || format == null || telling.get()) {

@@ -174,6 +174,13 @@ final class OrderStation implements AutoCloseable {
         }
     }
 
+    /** Waits until the order stands there. */
+    void await(String id, OrderState state) {
+        while (state(id) != state) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
     /** The machine reports a job done, and the order has heard of it. */
     void finish(Job job) {
         machine.done(job.id(), Optional.empty());

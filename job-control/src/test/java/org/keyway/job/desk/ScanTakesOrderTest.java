@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.keyway.job.Job;
+import org.keyway.job.JobCode;
 import org.keyway.job.JobState;
 import org.keyway.job.Problem;
 import org.keyway.job.order.OrderBook;
@@ -125,6 +126,21 @@ final class ScanTakesOrderTest {
 
             assertThat(station.scan().order()).contains("JO-1");
             assertThat(station.state("JO-1")).isEqualTo(OrderState.RUNNING);
+        }
+    }
+
+    @Test
+    void whileItIsNotKnownWhatTheMachineHasTheOrderIsSuspendedAndThenWaitsAgain() {
+        try (OrderStation station = byOrderOnly()) {
+            station.order("JO-1", 0);
+            station.machine().fallSilentAtRelease();
+            assertThat(code(station.scan())).isEqualTo(JobCode.IN_DOUBT.code());
+            assertThat(station.state("JO-1")).isEqualTo(OrderState.SUSPENDED);
+            assertThat(code(station.scan())).isEqualTo("KW-ORDER-001");
+
+            station.machine().speakAgain();
+            station.await("JO-1", OrderState.ALLOWED);
+            assertThat(station.scan().order()).contains("JO-1");
         }
     }
 

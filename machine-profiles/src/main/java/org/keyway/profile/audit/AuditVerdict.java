@@ -9,7 +9,7 @@ public sealed interface AuditVerdict {
      */
     record Intact(long entries, String head) implements AuditVerdict {}
 
-    /** The first entry that was changed, put in, or follows one that was taken out. */
+    /** The first entry that was changed, put in, follows one that was taken out, or lost a document that was kept with it. */
     record Broken(long seq, String reason) implements AuditVerdict {}
 
     /** The entries are chained, but this thing is not what they made of it. */

@@ -166,8 +166,12 @@ public final class ReleaseImpact {
     }
 
     private static Optional<Change> change(Row row, MatchRequest request, WorkshopView old, WorkshopView next) {
-        MatchResult before = old.judge(request);
-        MatchResult after = next.judge(request);
+        return compared(row.line().variant(), request, old.judge(request), next.judge(request));
+    }
+
+    /** What differs between the results of a case; empty when nothing does. */
+    static Optional<Change> compared(
+            Optional<String> variant, MatchRequest request, MatchResult before, MatchResult after) {
         Map<String, Object> was = values(before);
         Map<String, Object> will = values(after);
         List<ValueChange> values = Stream.concat(was.keySet().stream(), will.keySet().stream())
@@ -177,9 +181,7 @@ public final class ReleaseImpact {
                 .filter(change -> !change.before().equals(change.after()))
                 .toList();
         boolean same = values.isEmpty() && before.getClass().equals(after.getClass());
-        return same
-                ? Optional.empty()
-                : Optional.of(new Change(request, row.line().variant(), before, after, values));
+        return same ? Optional.empty() : Optional.of(new Change(request, variant, before, after, values));
     }
 
     /** Without needless zeros, so that what is equal looks so. */

@@ -2,6 +2,7 @@ package org.keyway.profile.edit;
 
 import java.util.List;
 import org.keyway.profile.SetProblem;
+import org.keyway.profile.coverage.ReleaseImpact;
 
 /** What came of an edit. */
 public sealed interface EditOutcome {
@@ -21,6 +22,17 @@ public sealed interface EditOutcome {
     record Refused(List<SetProblem> problems) implements EditOutcome {
         public Refused {
             problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Parts would get other values, or none; nothing was changed until somebody confirms that it is meant.
+     *
+     * @param changes not all when there are many
+     */
+    record Unconfirmed(List<ReleaseImpact.Change> changes) implements EditOutcome {
+        public Unconfirmed {
+            changes = List.copyOf(changes);
         }
     }
 

@@ -10,12 +10,15 @@ import java.util.Optional;
 import org.keyway.profile.ImportTerms;
 import org.keyway.profile.SetProblem;
 import org.keyway.profile.WorkshopContent;
+import org.keyway.profile.coverage.ReleaseImpact;
+import org.keyway.profile.coverage.WorkshopImpact;
 import org.keyway.profile.edit.EditOutcome.InUse;
 import org.keyway.profile.edit.EditOutcome.Kept;
 import org.keyway.profile.edit.EditOutcome.NotFound;
 import org.keyway.profile.edit.EditOutcome.Overtaken;
 import org.keyway.profile.edit.EditOutcome.Refused;
 import org.keyway.profile.edit.EditOutcome.Removed;
+import org.keyway.profile.edit.EditOutcome.Unconfirmed;
 import org.keyway.profile.life.Change;
 import org.keyway.profile.life.ChangeChecks;
 import org.keyway.profile.life.ParameterSetVersions;
@@ -35,13 +38,20 @@ final class WorkshopDesk implements WorkshopEditor {
     private final CurrentWorkshop current;
     private final Publication publication;
     private final ParameterSetVersions sets;
+    private final WorkshopImpact impact;
 
     @Inject
-    WorkshopDesk(WorkshopStore store, CurrentWorkshop current, Publication publication, ParameterSetVersions sets) {
+    WorkshopDesk(
+            WorkshopStore store,
+            CurrentWorkshop current,
+            Publication publication,
+            ParameterSetVersions sets,
+            WorkshopImpact impact) {
         this.store = store;
         this.current = current;
         this.publication = publication;
         this.sets = sets;
+        this.impact = impact;
     }
 
     @Override
@@ -56,14 +66,19 @@ final class WorkshopDesk implements WorkshopEditor {
 
     @Override
     public EditOutcome put(
-            ThingKind kind, String id, Map<String, Object> document, Optional<String> seen, Change change) {
+            ThingKind kind,
+            String id,
+            Map<String, Object> document,
+            Optional<String> seen,
+            Change change,
+            boolean confirmed) {
         return publication.inTurn(() -> {
             WorkshopContent things = store.things();
             Optional<StoredThing> before = Things.of(things).document(kind, id).map(found -> stored(kind, id, found));
             if (!before.map(StoredThing::tag).equals(seen)) {
                 return before.<EditOutcome>map(Overtaken::new).orElseGet(NotFound::new);
             }
-            return read(kind, id, document, things, change).orElseGet(() -> {
+            return read(kind, id, document, things, change, confirmed).orElseGet(() -> {
                 StoredThing after = find(kind, id).orElseThrow();
                 return new Kept(after, before.isEmpty());
             });
@@ -72,7 +87,12 @@ final class WorkshopDesk implements WorkshopEditor {
 
     /** Reads and keeps; answers what stands against it. */
     private Optional<EditOutcome> read(
-            ThingKind kind, String id, Map<String, Object> document, WorkshopContent things, Change change) {
+            ThingKind kind,
+            String id,
+            Map<String, Object> document,
+            WorkshopContent things,
+            Change change,
+            boolean confirmed) {
         Map<String, Object> whole = new LinkedHashMap<>(document);
         whole.put("kind", kind.word());
         whole.put("id", id);
@@ -85,6 +105,11 @@ final class WorkshopDesk implements WorkshopEditor {
         }
         if (!problems.isEmpty() || !(outcome instanceof JsonDocuments.Outcome.Understood understood)) {
             return Optional.of(new Refused(problems));
+        }
+        List<ReleaseImpact.Change> effects =
+                confirmed ? List.of() : impact.of(understood.changes(), understood.content());
+        if (!effects.isEmpty()) {
+            return Optional.of(new Unconfirmed(effects));
         }
         if (!understood.changes().equals(WorkshopContent.EMPTY)) {
             store.save(understood.changes(), terms(change));

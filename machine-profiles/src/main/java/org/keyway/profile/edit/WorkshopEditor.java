@@ -14,8 +14,15 @@ public interface WorkshopEditor {
      *
      * @param document in the keys of workshop files, with the kind and the id
      * @param seen the tag of the content that the change is made upon; empty when the thing is meant to be new
+     * @param confirmed whether it is meant that parts get other values by it, or none
      */
-    EditOutcome put(ThingKind kind, String id, Map<String, Object> document, Optional<String> seen, Change change);
+    EditOutcome put(
+            ThingKind kind,
+            String id,
+            Map<String, Object> document,
+            Optional<String> seen,
+            Change change,
+            boolean confirmed);
 
     /**
      * Takes a thing out of the workshop; refused while others refer to it.

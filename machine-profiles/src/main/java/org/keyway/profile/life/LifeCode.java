@@ -18,7 +18,9 @@ enum LifeCode {
     WRONG_PARTS("KW-SET-010"),
     NOT_ON_MACHINE("KW-SET-011"),
     WRONG_COMMENT("KW-SET-012"),
-    OTHER_ID("KW-SET-013");
+    OTHER_ID("KW-SET-013"),
+    NOT_TAKEN_BY_MACHINE("KW-SET-015"),
+    UNKNOWN_OPERATION("KW-SET-016");
 
     private static final MessageCatalogue SENTENCES =
             MessageCatalogue.load("org.keyway.profile.messages", LifeCode.class.getClassLoader());

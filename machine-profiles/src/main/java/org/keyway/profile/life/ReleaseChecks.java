@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keyway.profile.Machine;
+import org.keyway.profile.MachineProfile;
+import org.keyway.profile.Parameter;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.ReleasedSet.Canary;
 import org.keyway.profile.Scope;
@@ -70,7 +74,28 @@ final class ReleaseChecks {
             Map<String, String> facts = Map.of("set", set.id(), "machine", trial.machine());
             problems.add(LifeCode.NOT_ON_MACHINE.at("machine", facts));
         }
+        machine.flatMap(found -> workshop.current().profile(found.profile()))
+                .map(profile -> unknown(set, profile))
+                .filter(unknown -> !unknown.isEmpty())
+                .ifPresent(unknown -> problems.add(LifeCode.NOT_TAKEN_BY_MACHINE.at(
+                        "machine",
+                        Map.of(
+                                "set",
+                                set.id(),
+                                "machine",
+                                trial.machine(),
+                                "parameters",
+                                String.join(", ", unknown)))));
         return problems;
+    }
+
+    /** What a trial on machines of a profile would not try. */
+    private static List<String> unknown(ParameterSet set, MachineProfile profile) {
+        Set<String> known = profile.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+        return set.values().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .toList();
     }
 
     private static boolean reaches(Scope scope, Machine machine) {

@@ -57,7 +57,7 @@ final class AttributeWitness {
 
     /** A text, and what it may stand for in the registry. */
     static Stream<Object> readings(String text) {
-        return Stream.concat(Stream.of(text), AttributeValue.number(text).stream());
+        return Stream.concat(Stream.of(text), AttributeValue.written(text).stream());
     }
 
     private static Stream<Object> withinIntervals(List<AttributeCondition> conditions) {

@@ -1,5 +1,6 @@
 package org.keyway.profile.matching;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,7 +47,9 @@ public record Clash(SetVersion first, SetVersion second, String parameter, Examp
                     .map(entry -> entry.getKey() + "=" + entry.getValue())
                     .sorted();
             Stream<String> place = Stream.of(
-                    request.machine(), request.operation(), request.at().toString());
+                    request.machine(),
+                    request.operation(),
+                    request.at().truncatedTo(ChronoUnit.MILLIS).toString());
             return Stream.of(Stream.of(product), numbers, attributes, place)
                     .flatMap(part -> part)
                     .collect(Collectors.joining(", "));

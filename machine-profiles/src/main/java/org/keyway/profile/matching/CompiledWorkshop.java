@@ -33,6 +33,10 @@ final class CompiledWorkshop {
         return sets;
     }
 
+    FormulaCache formulas() {
+        return formulas;
+    }
+
     FormulaNames names() {
         return formulas.names();
     }

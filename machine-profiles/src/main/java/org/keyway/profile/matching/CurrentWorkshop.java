@@ -99,6 +99,15 @@ public final class CurrentWorkshop implements WorkshopSource, ProductRegistry, P
         return new WorkshopView(inForce);
     }
 
+    /** What would be in force with other things and the same sets. */
+    public WorkshopView viewOf(WorkshopContent things) {
+        CompiledWorkshop compiled = inForce;
+        FormulaNames.Gatherer names = new FormulaNames.Gatherer(things.products(), things.stations());
+        names.learn(compiled.names());
+        return new WorkshopView(new CompiledWorkshop(
+                new WorkshopSnapshot(things), compiled.sets(), new FormulaCache(names.names()), counts));
+    }
+
     /** Whether so many releases have gathered that {@link #replace} would make the index small again. */
     public boolean wantsReplacing() {
         return inForce.sets().wantsRebuilding();
@@ -118,7 +127,7 @@ public final class CurrentWorkshop implements WorkshopSource, ProductRegistry, P
     /** What the released sets lean on. */
     public ReleasedUses uses() {
         CompiledWorkshop compiled = inForce;
-        return new ReleasedUses(List.copyOf(compiled.snapshot().machines()), compiled.sets());
+        return new ReleasedUses(compiled.snapshot(), compiled.sets(), compiled.formulas());
     }
 
     /** The names that formulas may use. */

@@ -93,7 +93,7 @@ final class Neighbours {
 
     private Set<Object> marks(OneOf listed) {
         Set<Object> marks = new HashSet<>(listed.values());
-        listed.values().forEach(value -> AttributeValue.number(value).ifPresent(number -> marks.add(stretch(number))));
+        listed.values().forEach(value -> AttributeValue.written(value).ifPresent(number -> marks.add(stretch(number))));
         return marks;
     }
 

@@ -1,7 +1,9 @@
 package org.keyway.profile.store;
 
-import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.keyway.profile.audit.AuditEntry;
 import org.keyway.profile.audit.AuditVerdict;
@@ -41,6 +43,10 @@ final class AuditVerification {
             int version,
             Optional<String> product,
             Optional<String> machine) {
+        AuditEntry entry(WorkshopJson json) {
+            return json.read(body, AuditEntry.class);
+        }
+
         boolean agreesWith(AuditEntry entry) {
             return kind.equals(entry.kind())
                     && id.equals(entry.id())
@@ -53,10 +59,29 @@ final class AuditVerification {
     private AuditVerdict chain(Optional<Anchor> kept) {
         Anchor head = new Anchor(0, HashChain.BEGINNING);
         boolean found = kept.isEmpty() || kept.get().equals(head);
-        try (var rows = handle
-                .createQuery("""
-                        SELECT seq, body, hash, kind, id, version, product, machine FROM change_log ORDER BY seq""")
-                .setFetchSize(FETCH)
+        for (List<Row> page = page(0); !page.isEmpty(); page = page(head.seq())) {
+            for (Row row : page) {
+                Optional<Broken> broken = broken(row, head);
+                if (broken.isPresent()) {
+                    return broken.get();
+                }
+                head = new Anchor(row.seq(), row.hash());
+                found |= kept.isPresent() && kept.get().equals(head);
+            }
+            Optional<Broken> bare = withoutDocument(page);
+            if (bare.isPresent()) {
+                return bare.get();
+            }
+        }
+        return ended(head, found, kept);
+    }
+
+    private List<Row> page(long after) {
+        return handle.createQuery("""
+                        SELECT seq, body, hash, kind, id, version, product, machine FROM change_log
+                        WHERE seq > ? ORDER BY seq FETCH FIRST ? ROWS ONLY""")
+                .bind(0, after)
+                .bind(1, FETCH)
                 .map((row, context) -> new Row(
                         row.getLong("seq"),
                         row.getString("body"),
@@ -66,18 +91,19 @@ final class AuditVerification {
                         row.getInt("version"),
                         Optional.ofNullable(row.getString("product")),
                         Optional.ofNullable(row.getString("machine"))))
-                .stream()) {
-            for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
-                Row row = each.next();
-                Optional<Broken> broken = broken(row, head);
-                if (broken.isPresent()) {
-                    return broken.get();
-                }
-                head = new Anchor(row.seq(), row.hash());
-                found |= kept.isPresent() && kept.get().equals(head);
-            }
-        }
-        return ended(head, found, kept);
+                .list();
+    }
+
+    /** The first entry that lost a document; only for entries that fit their hashes. */
+    private Optional<Broken> withoutDocument(List<Row> page) {
+        Set<String> hashes = new LinkedHashSet<>();
+        page.forEach(row -> hashes.addAll(ThingDocuments.of(row.entry(json))));
+        Set<String> there = ThingDocuments.find(handle, hashes).keySet();
+        return page.stream()
+                .filter(row -> !there.containsAll(ThingDocuments.of(row.entry(json))))
+                .findFirst()
+                .map(row ->
+                        new Broken(row.seq(), "a document that was kept with it is gone, or no longer fits its hash"));
     }
 
     private Optional<Broken> broken(Row row, Anchor head) {
@@ -87,7 +113,7 @@ final class AuditVerification {
         if (!ChangeLog.hash(head.hash(), row.seq(), row.body()).equals(row.hash())) {
             return Optional.of(new Broken(row.seq(), "the entry does not match its hash"));
         }
-        return row.agreesWith(json.read(row.body(), AuditEntry.class))
+        return row.agreesWith(row.entry(json))
                 ? Optional.empty()
                 : Optional.of(new Broken(row.seq(), "the entry would be found under a name that it doesn't have"));
     }

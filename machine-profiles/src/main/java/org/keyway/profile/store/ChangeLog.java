@@ -15,6 +15,7 @@ final class ChangeLog {
     private final WorkshopJson json;
     private final ChangeNotices notices;
     private final PreparedBatch insert;
+    private final ThingDocuments documents;
     private final Set<String> sets = new LinkedHashSet<>();
     private final Set<String> things = new LinkedHashSet<>();
     private Head head;
@@ -24,6 +25,7 @@ final class ChangeLog {
         this.json = json;
         this.notices = notices;
         this.head = head;
+        this.documents = new ThingDocuments(handle);
         this.insert = handle.prepareBatch("""
                 INSERT INTO change_log (seq, body, hash, kind, id, version, product, machine)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)""");
@@ -38,6 +40,11 @@ final class ChangeLog {
                 .map((row, context) -> new Head(row.getLong(1), row.getString(2)))
                 .one();
         return new ChangeLog(handle, json, notices, head);
+    }
+
+    /** Keeps what a thing is before or after a change, and answers the hash by which its entry names it. */
+    String keep(String document) {
+        return documents.keep(document);
     }
 
     void add(AuditEntry entry) {
@@ -66,6 +73,7 @@ final class ChangeLog {
 
     /** Writes what was added, and tells the other nodes of it; the transaction can commit. */
     void close() {
+        documents.write();
         if (insert.size() > 0) {
             insert.execute();
         }

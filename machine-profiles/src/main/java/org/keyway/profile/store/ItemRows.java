@@ -44,8 +44,8 @@ final class ItemRows {
             String document = json.write(item);
             delete.add(kind, name);
             insert.add(kind, name, document, VersionRow.at(at), terms.by());
-            Optional<String> hashBefore = Optional.ofNullable(before.get(name)).map(HashChain::sha256);
-            log.add(entry(kind, name, ChangeAction.SAVED, hashBefore, Optional.of(HashChain.sha256(document))));
+            Optional<String> hashBefore = Optional.ofNullable(before.get(name)).map(log::keep);
+            log.add(entry(kind, name, ChangeAction.SAVED, hashBefore, Optional.of(log.keep(document))));
         }
         delete.execute();
         insert.execute();
@@ -56,7 +56,7 @@ final class ItemRows {
                 Optional.ofNullable(documents(kind, List.of(id)).get(id));
         before.ifPresent(document -> {
             handle.execute("DELETE FROM workshop_item WHERE kind = ? AND id = ?", kind, id);
-            Optional<String> hash = Optional.of(HashChain.sha256(document));
+            Optional<String> hash = Optional.of(log.keep(document));
             log.add(entry(kind, id, ChangeAction.REMOVED, hash, Optional.empty()));
         });
     }
@@ -72,6 +72,17 @@ final class ItemRows {
     private AuditEntry entry(
             String kind, String id, ChangeAction action, Optional<String> before, Optional<String> after) {
         return new AuditEntry(
-                at, terms.by(), terms.reason(), kind, id, 0, action, before, after, Optional.empty(), Optional.empty());
+                at,
+                terms.by(),
+                terms.reason(),
+                kind,
+                id,
+                0,
+                action,
+                before,
+                after,
+                Optional.empty(),
+                Optional.empty(),
+                true);
     }
 }

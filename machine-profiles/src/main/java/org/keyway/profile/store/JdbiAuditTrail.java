@@ -2,9 +2,12 @@ package org.keyway.profile.store;
 
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.keyway.profile.audit.AuditEntry;
 import org.keyway.profile.audit.AuditQuestion;
 import org.keyway.profile.audit.AuditRecord;
@@ -58,14 +61,26 @@ public final class JdbiAuditTrail implements AuditTrail {
             for (int i = 0; i < named.length; i++) {
                 query.bind(i, named[i]);
             }
-            return query.bind(named.length, question.before().orElse(Long.MAX_VALUE))
+            List<Row> rows = query.bind(named.length, question.before().orElse(Long.MAX_VALUE))
                     .bind(named.length + 1, question.limit())
-                    .map((row, context) -> new AuditRecord(
+                    .map((row, context) -> new Row(
                             row.getLong("seq"),
                             row.getString("hash"),
                             json.read(row.getString("body"), AuditEntry.class)))
                     .list();
+            return told(handle, rows);
         });
+    }
+
+    private record Row(long seq, String hash, AuditEntry entry) {}
+
+    private List<AuditRecord> told(Handle handle, List<Row> rows) {
+        Set<String> hashes = new LinkedHashSet<>();
+        rows.forEach(row -> hashes.addAll(ThingDocuments.of(row.entry())));
+        KeptDifferences differences = new KeptDifferences(json, ThingDocuments.find(handle, hashes));
+        return rows.stream()
+                .map(row -> new AuditRecord(row.seq(), row.hash(), row.entry(), differences.of(row.entry())))
+                .toList();
     }
 
     @Override

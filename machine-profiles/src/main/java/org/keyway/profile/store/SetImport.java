@@ -132,7 +132,7 @@ final class SetImport {
         VersionRecord draft = open.map(
                         version -> version.into(LifeState.DRAFT, change, at).withContent(set, true))
                 .orElseGet(() -> begin(set, versions));
-        keep(open, draft, ChangeAction.IMPORTED);
+        keep(open, draft, ChangeAction.IMPORTED, versions.released());
         taken.add(set.id());
     }
 
@@ -148,23 +148,33 @@ final class SetImport {
     /** A draft from files becomes the release; what people have begun stays as it is. */
     private void release(ParameterSet set, Versions versions) {
         versions.released()
-                .ifPresent(
-                        old -> keep(Optional.of(old), old.into(LifeState.RETIRED, change, at), ChangeAction.REPLACED));
+                .ifPresent(old -> keep(
+                        Optional.of(old),
+                        old.into(LifeState.RETIRED, change, at),
+                        ChangeAction.REPLACED,
+                        Optional.empty()));
         Optional<VersionRecord> open = versions.open().filter(SetImport::isReplaceable);
         VersionRecord released = open.map(version -> version.into(LifeState.RELEASED, change, at)
                         .withContent(set, true)
                         .asReleased())
                 .orElseGet(() -> begin(set, versions).releasedAtOnce());
-        keep(open, released, ChangeAction.IMPORTED_AND_RELEASED);
+        keep(open, released, ChangeAction.IMPORTED_AND_RELEASED, versions.released());
         taken.add(set.id());
     }
 
-    private void keep(Optional<VersionRecord> before, VersionRecord after, ChangeAction action) {
+    /**
+     * Keeps a version and what happened to it.
+     *
+     * @param before as it was; empty when it is new
+     * @param basis what a new one was made from
+     */
+    private void keep(
+            Optional<VersionRecord> before, VersionRecord after, ChangeAction action, Optional<VersionRecord> basis) {
         String document = json.write(after.set());
         VersionRow.bind(before.isEmpty() ? inserts : updates, after, document).add();
-        String hash = HashChain.sha256(document);
-        Optional<String> hashBefore = before.map(
-                version -> version.set().equals(after.set()) ? hash : HashChain.sha256(json.write(version.set())));
+        String hash = log.keep(document);
+        Optional<String> hashBefore = before.or(() -> basis)
+                .map(version -> version.set().equals(after.set()) ? hash : log.keep(json.write(version.set())));
         log.add(SetTransaction.entry(after, action, hashBefore, hash));
     }
 }

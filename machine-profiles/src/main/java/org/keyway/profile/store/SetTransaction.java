@@ -63,15 +63,18 @@ public final class SetTransaction {
     public void insert(VersionRecord version, ChangeAction action) {
         String document = json.write(version.set());
         VersionRow.bind(handle.createUpdate(SetRows.INSERT), version, document).execute();
-        log.add(entry(version, action, Optional.empty(), HashChain.sha256(document)));
+        Optional<String> basis = version.basedOn()
+                .flatMap(number -> find(new SetVersion(version.set().id(), number)))
+                .map(older -> log.keep(json.write(older.set())));
+        log.add(entry(version, action, basis, log.keep(document)));
     }
 
     /** Keeps the next revision of a version. */
     public void update(VersionRecord before, VersionRecord after, ChangeAction action) {
         String document = json.write(after.set());
         VersionRow.bind(handle.createUpdate(SetRows.UPDATE), after, document).execute();
-        String hash = HashChain.sha256(document);
-        String hashBefore = before.set().equals(after.set()) ? hash : HashChain.sha256(json.write(before.set()));
+        String hash = log.keep(document);
+        String hashBefore = before.set().equals(after.set()) ? hash : log.keep(json.write(before.set()));
         log.add(entry(after, action, Optional.of(hashBefore), hash));
     }
 
@@ -99,6 +102,7 @@ public final class SetTransaction {
                 before,
                 Optional.of(after),
                 set.scope().product(),
-                set.scope().machine());
+                set.scope().machine(),
+                true);
     }
 }

@@ -7,6 +7,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class WorkshopJson {
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // What an older program did not know of is missing in its documents: flags are false then.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     String write(Object item) {

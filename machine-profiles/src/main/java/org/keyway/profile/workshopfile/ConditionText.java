@@ -92,7 +92,7 @@ final class ConditionText {
             if (interval.matches()) {
                 return items.isEmpty() ? Optional.of(interval(interval)) : Optional.empty();
             }
-            items.add(new Node.Scalar(place, scalar(token.get())));
+            items.add(new Node.Scalar(place, scalar(token.get()), token.get().toString()));
         } while (skip('|'));
         return Optional.of(items.size() == 1 ? items.get(0) : new Node.Sequence(place, items));
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.keyway.profile.AttributeCondition;
-import org.keyway.profile.Endpoint;
 import org.keyway.profile.Machine;
 import org.keyway.profile.Product;
 import org.keyway.profile.ProductAlias;
@@ -97,14 +96,12 @@ final class DocumentReader {
                         fields.duration("repeatWindow", Station.DEFAULT_REPEAT_WINDOW),
                         fields.flag("rework", false),
                         ScanSequenceReader.read(fields),
-                        fields.flag("ordersOnly", false) ? Station.Orders.REQUIRED : Station.Orders.OPTIONAL),
+                        fields.flag("ordersOnly", false) ? Station.Orders.REQUIRED : Station.Orders.OPTIONAL,
+                        CodeReaderFields.read(fields)),
                 fields);
     }
 
     private void readMachine(String id, Fields fields) {
-        // Whether it needs one is only known with its profile.
-        Endpoint endpoint =
-                fields.mapping("endpoint").map(DocumentReader::endpoint).orElse(Endpoint.NONE);
         draft.machines.put(
                 id,
                 new Machine(
@@ -114,24 +111,8 @@ final class DocumentReader {
                         fields.text("station"),
                         fields.text("operation"),
                         fields.text("profile"),
-                        endpoint,
+                        EndpointFields.optional(fields),
                         LimitFields.read(fields, "limits")),
                 fields);
-    }
-
-    private static Endpoint endpoint(Fields fields) {
-        String url = fields.text("url");
-        String security = fields.optionalText("security").orElse("Basic256Sha256");
-        if (security.equals("None") && !isLoopback(url)) {
-            fields.problem(fields.line("security"), ImportCode.INSECURE_ENDPOINT, Map.of("url", url));
-        }
-        Endpoint endpoint =
-                new Endpoint(url, security, fields.optionalText("user"), fields.optionalText("passwordFrom"));
-        fields.finish();
-        return endpoint;
-    }
-
-    private static boolean isLoopback(String url) {
-        return url.matches("opc\\.tcp://(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?(/.*)?");
     }
 }

@@ -35,6 +35,15 @@ final class Draft {
         sets = new Shelf<>(List.of(), ParameterSet::id);
     }
 
+    /** Puts what has been read over these things of a store. */
+    void over(WorkshopContent stored) {
+        families.over(stored.families(), ProductFamily::id);
+        products.over(stored.products(), Product::id);
+        profiles.over(stored.profiles(), MachineProfile::id);
+        stations.over(stored.stations(), Station::id);
+        machines.over(stored.machines(), Machine::id);
+    }
+
     /** Something read, with the fields it was read from so that a check can name the line. */
     record Read<T>(T value, Fields fields) {}
 

@@ -22,6 +22,9 @@ final class Fields implements Findings {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|min|h)");
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/+-]{0,63}");
 
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant AFTER_LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
     private final FileContext context;
     private final Node.Mapping mapping;
     private final Set<String> taken = new HashSet<>();
@@ -107,10 +110,7 @@ final class Fields implements Findings {
 
     private Optional<String> scalarText(String key, Node node) {
         if (node instanceof Node.Scalar scalar && !(scalar.value() instanceof Boolean)) {
-            String text = scalar.value() instanceof BigDecimal number
-                    ? number.toPlainString()
-                    : scalar.value().toString();
-            return Optional.of(context.replaceVariables(text, node.line()));
+            return Optional.of(context.replaceVariables(scalar.text(), node.line()));
         }
         return wrong(key, node, "text");
     }
@@ -179,13 +179,19 @@ final class Fields implements Findings {
     }
 
     Optional<Instant> instant(String key) {
-        return optionalText(key).flatMap(text -> {
-            try {
-                return Optional.of(Instant.parse(text));
-            } catch (DateTimeParseException e) {
-                return node(key).flatMap(node -> wrong(key, node, "2026-01-31T00:00:00Z"));
-            }
-        });
+        return optionalText(key)
+                .flatMap(text -> time(text)
+                        .or(() -> node(key).flatMap(node -> wrong(key, node, "2026-01-31T00:00:00Z, 1970…9999"))));
+    }
+
+    /** A time within the years that databases and spreadsheets can hold too. */
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text))
+                    .filter(time -> !time.isBefore(EARLIEST) && time.isBefore(AFTER_LATEST));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     <E extends Enum<E>> Optional<E> choice(String key, Class<E> type, Function<E, String> written) {

@@ -133,14 +133,14 @@ final class NodeChecks {
     }
 
     /** One spelling for one server, as far as spelling goes. */
-    private static String server(String url) {
+    static String server(String url) {
         String lower =
                 url.toLowerCase(Locale.ROOT).replaceFirst("^opc\\.tcp://localhost(?=[:/]|$)", "opc.tcp://127.0.0.1");
         return lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
     /** One spelling for one node: a number without leading zeros, a GUID in small letters (OPC 10000-6 5.3.1.10). */
-    private static String canonical(String node) {
+    static String canonical(String node) {
         int at = node.indexOf(';');
         String uri = node.substring(0, at + 1);
         String id = node.substring(at + 1);

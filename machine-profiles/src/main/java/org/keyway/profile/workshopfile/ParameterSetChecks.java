@@ -1,5 +1,6 @@
 package org.keyway.profile.workshopfile;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,9 @@ final class ParameterSetChecks {
         if (!checkUnit(source, parameter, fields)) {
             return;
         }
-        if (source instanceof ValueSource.Constant constant) {
+        if (source instanceof ValueSource.Offset shift) {
+            checkOffset(shift, parameter, limits.within(read.value().scope(), parameter, profile), fields);
+        } else if (source instanceof ValueSource.Constant constant) {
             checkConstant(constant, parameter, limits.within(read.value().scope(), parameter, profile), fields);
         } else if (source instanceof ValueSource.Formula && !FormulaNames.isSpoken(parameter)) {
             problem(parameter.name(), fields, ImportCode.NO_FORMULA, Map.of("parameter", parameter.name()));
@@ -123,6 +126,29 @@ final class ParameterSetChecks {
                             fields,
                             ImportCode.BAD_FORMULA,
                             Map.of("parameter", parameter.name(), "reason", reason)));
+        }
+    }
+
+    /** From no value within the limits to another: whatever it is added to, the sum is refused. */
+    private void checkOffset(ValueSource.Offset offset, Parameter parameter, ValueLimits allowed, Findings fields) {
+        Optional<BigDecimal> amount = offset.unit().isEmpty()
+                ? Optional.of(offset.amount())
+                : units.convertDifference(
+                        offset.amount(), offset.unit().get(), parameter.unit().orElse(""));
+        if (amount.isEmpty() || allowed.min().isEmpty() || allowed.max().isEmpty()) {
+            return;
+        }
+        BigDecimal width =
+                allowed.max().get().value().subtract(allowed.min().get().value());
+        if (amount.get().abs().compareTo(width) > 0) {
+            Map<String, String> facts = Map.of(
+                    "parameter", parameter.name(),
+                    "offset",
+                            offset.amount().toPlainString()
+                                    + offset.unit().map(unit -> " " + unit).orElse(""),
+                    "min", allowed.min().get().value().toPlainString(),
+                    "max", allowed.max().get().value().toPlainString());
+            problem(parameter.name(), fields, ImportCode.OFFSET_TOO_LARGE, facts);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.keyway.identifier.Trust;
 import org.keyway.profile.AttributeCondition;
-import org.keyway.profile.AttributeValue;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.Scope;
 import org.keyway.profile.ScopeKey;
@@ -75,7 +74,7 @@ final class ParameterSetReader {
         List<String> texts = new ArrayList<>();
         for (Node item : allowed) {
             if (item instanceof Node.Scalar scalar) {
-                texts.add(AttributeValue.text(scalar.value()));
+                texts.add(scalar.text());
             } else {
                 fields.problem(item.line(), ImportCode.WRONG_TYPE, Map.of("key", attribute, "wanted", "text, number"));
             }

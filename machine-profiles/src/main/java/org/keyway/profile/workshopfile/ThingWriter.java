@@ -2,7 +2,6 @@ package org.keyway.profile.workshopfile;
 
 import java.time.Instant;
 import java.util.TreeMap;
-import org.keyway.profile.Endpoint;
 import org.keyway.profile.Machine;
 import org.keyway.profile.Product;
 import org.keyway.profile.ProductAlias;
@@ -60,14 +59,16 @@ final class ThingWriter {
         Entries entries = document("Station", station.id())
                 .name("name", station.name(), station.id())
                 .duration("repeatWindow", station.repeatWindow())
-                .flag("rework", station.rework())
-                .flag("ordersOnly", station.orders() == Station.Orders.REQUIRED);
+                .flag("rework", station.rework());
+        if (station.orders() == Station.Orders.REQUIRED) {
+            entries.flag("ordersOnly", true);
+        }
         station.sequence()
                 .ifPresent(sequence -> entries.mappings(
                                 "identifiers",
                                 sequence.roles().stream().map(ThingWriter::role).toList())
                         .duration("collect", sequence.collect()));
-        return entries.mapping();
+        return CodeReaderFields.write(entries, station.readers()).mapping();
     }
 
     private static Entries role(ScanRole role) {
@@ -91,17 +92,7 @@ final class ThingWriter {
                 .text("station", machine.station())
                 .text("operation", machine.operation())
                 .text("profile", machine.profile());
-        if (!machine.endpoint().equals(Endpoint.NONE)) {
-            entries.mapping("endpoint", endpoint(machine.endpoint()));
-        }
-        return LimitFields.write(entries, "limits", machine.limits()).mapping();
-    }
-
-    private static Entries endpoint(Endpoint endpoint) {
-        return new Entries()
-                .text("url", endpoint.url())
-                .text("security", endpoint.security())
-                .text("user", endpoint.user())
-                .text("passwordFrom", endpoint.passwordFrom());
+        return LimitFields.write(EndpointFields.write(entries, machine.endpoint()), "limits", machine.limits())
+                .mapping();
     }
 }

@@ -1,14 +1,22 @@
 package org.keyway.profile.workshopfile;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Parameter;
 import org.keyway.profile.Product;
 import org.keyway.profile.SetVersion;
+import org.keyway.profile.ValueSource;
+import org.keyway.profile.matching.FormulaNames;
+import org.keyway.profile.matching.ValueFit;
 import org.keyway.profile.units.Units;
 import org.keyway.profile.workshopfile.Draft.Read;
 
@@ -30,7 +38,7 @@ final class UseChecks {
                 .read()
                 .forEach(read -> stored.things().profiles().stream()
                         .filter(before -> before.id().equals(read.value().id()))
-                        .forEach(before -> checkUnits(before, read)));
+                        .forEach(before -> checkParameters(before, read)));
         draft.products
                 .read()
                 .forEach(read -> stored.things().products().stream()
@@ -38,12 +46,55 @@ final class UseChecks {
                         .forEach(before -> checkVariants(before, read)));
     }
 
-    private void checkUnits(MachineProfile before, Read<MachineProfile> read) {
-        for (Parameter parameter : read.value().parameters()) {
-            before.parameters().stream()
-                    .filter(old -> old.name().equals(parameter.name()) && !meanTheSame(old.unit(), parameter.unit()))
-                    .forEach(old -> checkUnit(old, parameter, read));
+    private void checkParameters(MachineProfile before, Read<MachineProfile> read) {
+        Map<String, Parameter> now = new HashMap<>();
+        read.value().parameters().forEach(parameter -> now.put(parameter.name(), parameter));
+        for (Parameter old : before.parameters()) {
+            Parameter parameter = now.get(old.name());
+            if (parameter == null) {
+                checkGone(old, read);
+            } else if (!parameter.equals(old)) {
+                boolean same = meanTheSame(old.unit(), parameter.unit());
+                if (!same) {
+                    checkUnit(old, parameter, read);
+                }
+                checkFit(old, parameter, same, read);
+            }
         }
+    }
+
+    /** What sets give a parameter that is gone would not be delivered any more, and nobody would be told. */
+    private void checkGone(Parameter old, Read<MachineProfile> read) {
+        String profile = read.value().id();
+        Set<SetVersion> sets = new LinkedHashSet<>(stored.uses().giving(profile, old.name(), source -> true));
+        sets.addAll(stored.uses().computingWith(profile, old.name()));
+        report(read.fields(), "parameters", ImportCode.PARAMETER_IN_USE, sets, Map.of("parameter", old.name()));
+    }
+
+    /** Values that the parameter took so far and no longer takes. */
+    private void checkFit(Parameter old, Parameter now, boolean sameUnit, Read<MachineProfile> read) {
+        Map<ValueSource, Boolean> judged = new HashMap<>();
+        Predicate<ValueSource> stranded = source -> (sameUnit || source.unit().isPresent())
+                && judged.computeIfAbsent(source, one -> takes(old, one) && !takes(now, one));
+        List<SetVersion> sets = stored.uses().giving(read.value().id(), now.name(), stranded);
+        report(read.fields(), "parameters", ImportCode.VALUE_IN_USE, sets, Map.of("parameter", now.name()));
+    }
+
+    private static boolean takes(Parameter parameter, ValueSource source) {
+        if (source instanceof ValueSource.Constant constant) {
+            return ValueFit.inUnitOf(parameter, constant)
+                    .flatMap(raw -> ValueFit.canonical(parameter, raw))
+                    .filter(value -> ValueFit.withinLimits(parameter, value))
+                    .isPresent();
+        }
+        boolean unit = source.unit()
+                .filter(from ->
+                        !Units.table().convertible(from, parameter.unit().orElse("")))
+                .isEmpty();
+        return unit
+                && (source instanceof ValueSource.Formula
+                        ? FormulaNames.isSpoken(parameter)
+                        : parameter.type().isNumeric() && parameter.array().isEmpty());
     }
 
     /** A parameter that gets a unit for the first time is told what its numbers were all along. */
@@ -57,30 +108,39 @@ final class UseChecks {
     }
 
     private void checkUnit(Parameter before, Parameter after, Read<MachineProfile> read) {
-        List<SetVersion> sets = stay(stored.uses().withoutUnit(read.value().id(), after.name()));
+        String profile = read.value().id();
+        Map<String, String> facts = Map.of(
+                "parameter", after.name(),
+                "before", before.unit().orElse(""),
+                "after", after.unit().orElse("–"));
+        List<SetVersion> without = stored.uses()
+                .giving(profile, after.name(), source -> source.unit().isEmpty());
+        report(read.fields(), "parameters", ImportCode.UNIT_IN_USE, without, facts);
+        List<SetVersion> computing = stored.uses().computingWith(profile, after.name());
+        report(read.fields(), "parameters", ImportCode.FORMULA_IN_USE, computing, facts);
+    }
+
+    private void report(
+            Fields fields, String key, ImportCode code, Collection<SetVersion> using, Map<String, String> facts) {
+        List<SetVersion> sets = stay(using);
         if (!sets.isEmpty()) {
-            Map<String, String> facts = Map.of(
-                    "parameter", after.name(),
-                    "before", before.unit().orElse(""),
-                    "after", after.unit().orElse("–"),
-                    "sets", named(sets));
-            read.fields().problem(read.fields().line("parameters"), ImportCode.UNIT_IN_USE, facts);
+            Map<String, String> all = new HashMap<>(facts);
+            all.put("sets", named(sets));
+            fields.problem(fields.line(key), code, all);
         }
     }
 
     private void checkVariants(Product before, Read<Product> read) {
         for (String variant : before.variants().keySet()) {
-            boolean gone = !read.value().variants().containsKey(variant);
-            List<SetVersion> sets = gone ? stay(stored.uses().ofVariant(before.id(), variant)) : List.of();
-            if (!sets.isEmpty()) {
-                Map<String, String> facts = Map.of("variant", variant, "sets", named(sets));
-                read.fields().problem(read.fields().line("variants"), ImportCode.VARIANT_IN_USE, facts);
+            if (!read.value().variants().containsKey(variant)) {
+                List<SetVersion> sets = stored.uses().ofVariant(before.id(), variant);
+                report(read.fields(), "variants", ImportCode.VARIANT_IN_USE, sets, Map.of("variant", variant));
             }
         }
     }
 
     /** Without those that another version of the same files takes the place of at once. */
-    private List<SetVersion> stay(List<SetVersion> sets) {
+    private List<SetVersion> stay(Collection<SetVersion> sets) {
         return sets.stream()
                 .filter(set -> stored.clashes().isEmpty()
                         || draft.sets.readOf(set.set()).isEmpty())

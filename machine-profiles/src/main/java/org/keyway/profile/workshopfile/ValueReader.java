@@ -104,10 +104,7 @@ final class ValueReader {
     private static Optional<String> verbatim(Fields entry, String key) {
         Optional<Node> node = entry.node(key);
         if (node.isPresent() && node.get() instanceof Node.Scalar scalar && !(scalar.value() instanceof Boolean)) {
-            return Optional.of(
-                    scalar.value() instanceof BigDecimal number
-                            ? number.toPlainString()
-                            : scalar.value().toString());
+            return Optional.of(scalar.text());
         }
         node.ifPresent(
                 found -> entry.problem(found.line(), ImportCode.WRONG_TYPE, Map.of("key", key, "wanted", "text")));

@@ -42,6 +42,7 @@ final class WorkshopChecks {
         draft.products.read().forEach(ScopeChecks::checkVariants);
         new UseChecks(draft, stored).run();
         new NodeChecks(draft).run();
+        new CodeReaderChecks(draft).run();
         LimitChecks limits = new LimitChecks(draft);
         limits.run();
         new ParameterSetChecks(draft, stored, limits).run();
@@ -156,7 +157,7 @@ final class WorkshopChecks {
                 .flatMap(MachineProfile::handover)
                 .isPresent();
         if (machine.endpoint().equals(Endpoint.NONE) && !comesToUs) {
-            read.fields().problem(read.fields().line(), ImportCode.MISSING_KEY, Map.of("key", "endpoint"));
+            EndpointFields.missing(read.fields());
         }
     }
 

@@ -3,14 +3,31 @@ package org.keyway.profile.workshopfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keyway.profile.ImportProblem;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.WorkshopContent;
 
-/** Reads workshop files over what is in the store already. */
+/** Workshop files, read over what is in the store already. */
 public final class WorkshopReader {
     private static final int MOST_CHARACTERS = 10_000_000;
     private static final int MOST_FILES = 10_000;
+
+    private final List<? extends WorkshopFile> files;
+    private final Map<String, String> variables;
+    private final Problems problems = new Problems();
+    private final boolean tables;
+    private final WorkshopContent over;
+    private final Draft draft;
+
+    private WorkshopReader(
+            List<? extends WorkshopFile> files, Map<String, String> variables, boolean tables, WorkshopContent over) {
+        this.files = files;
+        this.variables = variables;
+        this.tables = tables;
+        this.over = over;
+        this.draft = new Draft(over);
+    }
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -39,25 +56,44 @@ public final class WorkshopReader {
         }
     }
 
-    private WorkshopReader() {}
-
     /**
-     * Reads the files.
+     * Reads the files, and judges them.
      *
      * @param stored what is in the store; what the files say takes its place, by kind and id
      * @param variables the values of <code>${NAME}</code>
      */
     public static Outcome read(
             List<? extends WorkshopFile> files, Map<String, String> variables, StoredWorkshop stored) {
-        Problems problems = new Problems();
-        Draft draft = new Draft(stored.things());
-        if (files.size() > MOST_FILES) {
+        return opened(files, variables, stored::things).judged(stored);
+    }
+
+    /**
+     * Reads the files as far as that needs no look at what others change meanwhile: all that takes long.
+     *
+     * @param things what is in the store but sets; asked for where there are tables, which are read by what their machine
+     *     profiles say
+     */
+    public static WorkshopReader opened(
+            List<? extends WorkshopFile> files, Map<String, String> variables, Supplier<WorkshopContent> things) {
+        boolean tables = files.stream().anyMatch(WorkshopSheet.class::isInstance);
+        WorkshopReader reader =
+                new WorkshopReader(files, variables, tables, tables ? things.get() : WorkshopContent.EMPTY);
+        reader.readFiles();
+        return reader;
+    }
+
+    private boolean isTooMuch() {
+        return files.size() > MOST_FILES;
+    }
+
+    private void readFiles() {
+        if (isTooMuch()) {
             problems.add("", 0, ImportCode.TOO_LARGE, Map.of("limit", MOST_FILES));
-            return new Outcome.Wrong(problems.sorted());
+            return;
         }
         for (WorkshopFile file : files) {
             if (file instanceof WorkshopText text) {
-                readText(text, variables, problems, draft);
+                readText(text);
             }
         }
         // Sheets are read by what their machine profiles say, which may stand in the other files.
@@ -66,15 +102,9 @@ public final class WorkshopReader {
                 new SheetReader(sheet, problems, draft).read();
             }
         }
-        draft.sets.over(stored.sets().apply(draft.sets.readIds()), ParameterSet::id);
-        new WorkshopChecks(draft, stored).run();
-        stored.clashes().ifPresent(check -> ReleaseClashes.report(draft, check.apply(draft.content())));
-        return problems.isEmpty()
-                ? new Outcome.Understood(draft.content(), draft.changes(), draft.setPlaces())
-                : new Outcome.Wrong(problems.sorted());
     }
 
-    private static void readText(WorkshopText file, Map<String, String> variables, Problems problems, Draft draft) {
+    private void readText(WorkshopText file) {
         if (file.content().length() > MOST_CHARACTERS) {
             problems.add(file.file(), 0, ImportCode.TOO_LARGE, Map.of("limit", MOST_CHARACTERS));
             return;
@@ -84,5 +114,22 @@ public final class WorkshopReader {
         for (Document document : new YamlReader(context).read(file)) {
             documents.read(new Fields(context, document.root()));
         }
+    }
+
+    /** Judges what was read over what is in the store now; once. Tables of which the profiles changed are read anew. */
+    public Outcome judged(StoredWorkshop stored) {
+        if (tables && !over.equals(stored.things())) {
+            return opened(files, variables, stored::things).judged(stored);
+        }
+        if (isTooMuch()) {
+            return new Outcome.Wrong(problems.sorted());
+        }
+        draft.over(stored.things());
+        draft.sets.over(stored.sets().apply(draft.sets.readIds()), ParameterSet::id);
+        new WorkshopChecks(draft, stored).run();
+        stored.clashes().ifPresent(check -> ReleaseClashes.report(draft, check.apply(draft.content())));
+        return problems.isEmpty()
+                ? new Outcome.Understood(draft.content(), draft.changes(), draft.setPlaces())
+                : new Outcome.Wrong(problems.sorted());
     }
 }

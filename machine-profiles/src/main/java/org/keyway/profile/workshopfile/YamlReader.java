@@ -104,7 +104,8 @@ final class YamlReader {
         try {
             BigDecimal number = parser.getDecimalValue();
             boolean endless = Math.abs((long) number.scale()) > LARGEST_SCALE;
-            return new Node.Scalar(line, endless ? (Object) parser.getString() : number);
+            String text = parser.getString();
+            return new Node.Scalar(line, endless ? (Object) text : number, text);
         } catch (JacksonException | ArithmeticException | NumberFormatException notFinite) {
             return new Node.Scalar(line, parser.getString());
         }

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.keyway.simulator.reader.SimulatedReader;
 import org.keyway.simulator.server.SimulatedCell;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * PUT    /machines/HMC-01?state=Alarm&amp;mode=Manual&amp;cycleTime=5.5
  * POST   /machines/HMC-01/faults?kind=CLAMP_ANSWER_GOOD&amp;node=Stage/SpindleSpeed&amp;operation=WRITE&amp;after=0&amp;times=1
  * DELETE /machines/HMC-01/faults
+ * POST   /reader?data=%5Dd20106901234000016&amp;codeType=RAW:STRING&amp;symbology=GS1+DataMatrix
  * </pre>
  */
 public final class CellControlServer implements AutoCloseable {
@@ -27,16 +29,20 @@ public final class CellControlServer implements AutoCloseable {
 
     private final HttpServer server;
     private final MachineSwitches switches;
+    private final ReaderTrigger trigger;
 
     /**
      * Starts to answer.
      *
+     * @param reader whose trigger is among the switches
      * @param port 0 for any that is free
      */
-    public CellControlServer(SimulatedCell cell, int port) throws IOException {
+    public CellControlServer(SimulatedCell cell, SimulatedReader reader, int port) throws IOException {
         switches = new MachineSwitches(cell);
+        trigger = new ReaderTrigger(reader);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/machines", this::answer);
+        server.createContext("/reader", this::answer);
         server.start();
     }
 
@@ -63,7 +69,11 @@ public final class CellControlServer implements AutoCloseable {
         List<String> path =
                 List.of(exchange.getRequestURI().getPath().substring(1).split("/", -1));
         Query query = new Query(exchange.getRequestURI().getRawQuery());
-        return switch (exchange.getRequestMethod() + " " + path.size()) {
+        if (path.equals(List.of("reader")) && exchange.getRequestMethod().equals("POST")) {
+            return trigger.pull(query);
+        }
+        String place = path.get(0).equals("machines") ? String.valueOf(path.size()) : "elsewhere";
+        return switch (exchange.getRequestMethod() + " " + place) {
             case "GET 1" -> switches.all();
             case "PUT 2" -> switches.change(path.get(1), query);
             case "POST 3" -> switches.arm(path.get(1), query);

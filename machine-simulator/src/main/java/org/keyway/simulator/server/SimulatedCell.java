@@ -1,8 +1,6 @@
 package org.keyway.simulator.server;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -11,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +32,8 @@ public final class SimulatedCell implements AutoCloseable {
     private final Map<String, SimulatedMachine> machines = new LinkedHashMap<>();
     private final ScheduledExecutorService timer = timer();
     private final CellControl control = new Control();
-    private volatile @Nullable CellServer server;
+    private final List<ServedDevice> others = new CopyOnWriteArrayList<>();
+    private volatile @Nullable LoopbackServer server;
     private int shift;
 
     /**
@@ -42,14 +42,8 @@ public final class SimulatedCell implements AutoCloseable {
      * @param port 0 for any that is free
      */
     public SimulatedCell(List<MachineModel> models, int port) throws IOException {
-        this.port = port == 0 ? freePort() : port;
+        this.port = port == 0 ? LoopbackServer.freePort() : port;
         models.forEach(model -> machines.put(model.id(), new SimulatedMachine(model, timer, Clock.systemUTC())));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static ScheduledExecutorService timer() {
@@ -60,6 +54,11 @@ public final class SimulatedCell implements AutoCloseable {
         });
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return timer;
+    }
+
+    /** Puts another device behind the cell's server, from its next start on. */
+    public void add(ServedDevice device) {
+        others.add(device);
     }
 
     /** The port of its OPC UA server. */
@@ -84,13 +83,19 @@ public final class SimulatedCell implements AutoCloseable {
 
     /** How many sessions clients have open; 0 while stopped. */
     public int sessions() {
-        CellServer current = server;
+        LoopbackServer current = server;
         return current == null ? 0 : current.sessions();
     }
 
     /** Starts the server; when this returns it answers. */
     public synchronized void start() throws InterruptedException, ExecutionException {
-        CellServer next = new CellServer(port, shift, machines.values(), control);
+        LoopbackServer next = new LoopbackServer(port, "Simulated cell", "urn:cnc:cell");
+        for (int i = 1; i <= shift; i++) {
+            next.add(new EmptyNamespace(next.milo(), "urn:cnc:option:" + i));
+        }
+        machines.values().forEach(machine -> next.add(new MachineNamespace(next.milo(), machine, control)));
+        others.forEach(device -> device.installOn(next));
+        CellClock.shownBy(next.milo(), machines.values());
         server = next;
         next.start();
     }
@@ -125,7 +130,7 @@ public final class SimulatedCell implements AutoCloseable {
     private final class Control implements CellControl {
         @Override
         public void cutConnections() {
-            CellServer current = server;
+            LoopbackServer current = server;
             if (current != null) {
                 current.cutConnections();
             }

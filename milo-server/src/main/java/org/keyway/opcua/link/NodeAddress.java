@@ -5,8 +5,8 @@ import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.keyway.profile.Machine;
 
-/** A node as profiles write it, {@code nsu=<uri>;s=<id>} (OPC 10000-6 5.3.1.10), for one machine. */
-record NodeAddress(String text) {
+/** A node as workshop files write it, {@code nsu=<uri>;s=<id>} (OPC 10000-6 5.3.1.10), for one device. */
+public record NodeAddress(String text) {
     private static final String MACHINE = "{machine}";
 
     /** The address on this machine: {@code {machine}} in it stands for the machine's id. */
@@ -15,7 +15,7 @@ record NodeAddress(String text) {
     }
 
     /** The node id in a server with these namespaces; empty when the namespace isn't there. */
-    Optional<NodeId> resolve(NamespaceTable namespaces) {
+    public Optional<NodeId> resolve(NamespaceTable namespaces) {
         int end = text.indexOf(';');
         if (!text.startsWith("nsu=") || end < 0) {
             return Optional.empty();

@@ -22,7 +22,7 @@ import org.keyway.opcua.space.MachineNode;
 public final class SubmitScanFeature implements MachineFeature {
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_CODE_TYPE = 64;
-    private static final int LONGEST_SYMBOLOGY = 3;
+    private static final int LONGEST_SYMBOLOGY = 64;
     /** Of what is read at all; a longer label than any is refused on record. */
     private static final int LONGEST_DATA = 65_536;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +19,7 @@ import org.keyway.opcua.security.ApplicationIdentity;
 import org.keyway.opcua.security.access.GuardedServer;
 import org.keyway.opcua.security.certificate.ServerCertificates;
 import org.keyway.opcua.security.certificate.StrictCertificateValidator;
+import org.keyway.opcua.security.certificate.TrustFolders;
 import org.keyway.opcua.security.network.GuardedTransport;
 import org.keyway.opcua.security.network.ServerThreads;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ final class SecureServer implements AutoCloseable {
     private static final int GOODBYE_SECONDS = 3;
     private static final int RENEWAL_HOURS = 12;
     private static final int REMINDER_MINUTES = 15;
+    private static final int TRUST_SECONDS = 2;
 
     private final ServerSettings settings;
     private final ServerThreads threads = new ServerThreads();
@@ -36,6 +39,8 @@ final class SecureServer implements AutoCloseable {
     private final GuardedTransport transport;
     private final ServerEndpoints endpoints;
     private final GuardedServer server;
+    private final TrustFolders trust;
+    private Object trustSeen = List.of();
 
     /**
      * Makes a server; it listens nowhere yet.
@@ -45,6 +50,7 @@ final class SecureServer implements AutoCloseable {
      */
     SecureServer(ServerSettings settings, ServerSecurity security) throws IOException, GeneralSecurityException {
         this.settings = settings;
+        this.trust = security.pki().trusted();
         AtomicReference<GuardedServer> made = new AtomicReference<>();
         StrictCertificateValidator validator = new StrictCertificateValidator(
                 security.pki().trusted(), security.pki().rejected(), (certificate, status) -> {
@@ -109,6 +115,8 @@ final class SecureServer implements AutoCloseable {
     void start() throws InterruptedException, ExecutionException {
         server.startup().get();
         transport.tellRefusals(threads.timers());
+        trustSeen = trust.state();
+        threads.timers().scheduleWithFixedDelay(this::lookAtTrust, TRUST_SECONDS, TRUST_SECONDS, TimeUnit.SECONDS);
         threads.timers().scheduleAtFixedRate(this::renew, RENEWAL_HOURS, RENEWAL_HOURS, TimeUnit.HOURS);
         LOG.info(
                 "OPC UA on Milo {}: what is known to be weak in it before 1.1.5 is worked around",
@@ -125,6 +133,19 @@ final class SecureServer implements AutoCloseable {
                 "OPC UA: COMMISSIONING is on: everybody who reaches {} may read everything without signing in and in"
                         + " clear text. Take commissioning out of the configuration when the work is done.",
                 url());
+    }
+
+    /** Whoever is trusted no more loses his sessions; new ones are refused anyway. */
+    private void lookAtTrust() {
+        try {
+            Object now = trust.state();
+            if (!now.equals(trustSeen)) {
+                trustSeen = now;
+                server.endUntrusted(certificates.getCertificateValidator());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("the trusted certificates can't be read", e);
+        }
     }
 
     /** Makes our certificate anew when it is due; clients that are connected stay so. */

@@ -22,6 +22,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.ULong;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
+import org.jspecify.annotations.Nullable;
 import org.keyway.identifier.IdentifierModule;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.identifier.Reading;
@@ -119,10 +120,15 @@ final class OrderedMachine implements AutoCloseable {
         }
         server = part(ShopFloorServer.class);
         server.start();
-        part(AccountDesk.class).add(Account.of(MES, Role.MES_CLIENT), Optional.of(PASSWORD));
-        client = Guests.trusted(part(Pki.class), server.url(), MES, PASSWORD);
+        client = client(MES, Role.MES_CLIENT);
         client.readNamespaceTable();
         Isa95DataType.register(client.getStaticDataTypeManager(), client.getNamespaceTable());
+    }
+
+    /** A client with this role. */
+    OpcUaClient client(String name, Role role) throws UaException {
+        part(AccountDesk.class).add(Account.of(name, role), Optional.of(PASSWORD));
+        return Guests.trusted(part(Pki.class), server.url(), name, PASSWORD);
     }
 
     <T> T part(Class<T> type) {
@@ -191,6 +197,15 @@ final class OrderedMachine implements AutoCloseable {
         return orders().stream()
                 .filter(listed -> listed.jobOrder().jobOrderId().equals(id))
                 .findFirst();
+    }
+
+    /** The numbers of an order's states, the top one first; empty when it isn't listed. */
+    List<Integer> state(String id) throws UaException {
+        return order(id).map(listed -> SentOrders.numbers(listed.state())).orElse(List.of());
+    }
+
+    Object decoded(@Nullable Object body) {
+        return ((ExtensionObject) Objects.requireNonNull(body)).decode(client.getStaticEncodingContext());
     }
 
     List<Isa95JobResponse> responses() throws UaException {

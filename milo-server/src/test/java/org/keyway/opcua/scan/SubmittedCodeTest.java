@@ -23,6 +23,8 @@ final class SubmittedCodeTest {
                 .contains("]d2");
         assertThat(SubmittedCode.scan("GS1", "0106901234000016", "]d2").symbology())
                 .contains("]d2");
+        assertThat(SubmittedCode.scan("GS1", "0106901234000016", "Data Matrix").symbology())
+                .contains("]d2");
     }
 
     @Test

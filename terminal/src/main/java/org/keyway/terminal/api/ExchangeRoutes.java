@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.keyway.identifier.Message;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.profile.ImportProblem;
+import org.keyway.profile.ImportTerms;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.ParameterSet;
 import org.keyway.profile.ReleasedSets;
@@ -34,6 +35,7 @@ import org.keyway.terminal.http.HttpProblem.FieldError;
 import org.keyway.terminal.http.QueryParameters;
 import org.keyway.terminal.http.RequestGuard;
 import org.keyway.terminal.http.Routes;
+import org.keyway.terminal.set.UnconfirmedChange;
 
 /**
  * Parameter sets as files: {@code template.csv} and {@code sets.csv} of a machine profile, the same as {@code .xlsx}, and
@@ -133,6 +135,7 @@ public final class ExchangeRoutes implements Routes {
         Optional<String> by = query.text("by");
         Optional<String> profile = query.text("profile");
         boolean release = query.parsed("release", ExchangeRoutes::flag).orElse(false);
+        boolean confirmed = query.parsed("confirmed", ExchangeRoutes::flag).orElse(false);
         query.check();
         if (by.isEmpty()) {
             throw HttpProblem.fields(List.of(new FieldError("by", "KW-HTTP-FIELD-MISSING", Map.of())));
@@ -141,8 +144,12 @@ public final class ExchangeRoutes implements Routes {
             // Whoever sends a file over the network edited it; somebody else must release what it holds.
             throw HttpProblem.of(Code.FOUR_EYES);
         }
-        WorkshopImporter.Outcome outcome =
-                importer.importFiles(List.of(file(context, profile)), Map.of(), release, by.get());
+        ImportTerms.Sets sets = release ? ImportTerms.Sets.RELEASE : ImportTerms.Sets.DRAFT;
+        WorkshopImporter.Outcome outcome = importer.importFiles(
+                List.of(file(context, profile)), Map.of(), new ImportTerms(sets, by.get(), "import", !confirmed));
+        if (outcome instanceof WorkshopImporter.Outcome.Unconfirmed unconfirmed) {
+            throw UnconfirmedChange.problem(unconfirmed.changes());
+        }
         if (outcome instanceof WorkshopImporter.Outcome.Imported imported) {
             context.json(new ImportedJson(imported.things(), imported.sets()));
         } else {

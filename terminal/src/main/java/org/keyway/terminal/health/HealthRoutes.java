@@ -13,11 +13,13 @@ import org.keyway.terminal.http.Routes;
 public final class HealthRoutes implements Routes {
     private final Set<HealthCheck> checks;
     private final JobMetrics metrics;
+    private final ReaderMetrics readers;
 
     @Inject
-    HealthRoutes(Set<HealthCheck> checks, JobMetrics metrics) {
+    HealthRoutes(Set<HealthCheck> checks, JobMetrics metrics, ReaderMetrics readers) {
         this.checks = checks;
         this.metrics = metrics;
+        this.readers = readers;
     }
 
     @Override
@@ -26,7 +28,8 @@ public final class HealthRoutes implements Routes {
         routes.get("/health/ready", this::ready);
         routes.get(
                 "/metrics",
-                context -> context.result(metrics.text()).contentType("text/plain; version=0.0.4; charset=utf-8"));
+                context -> context.result(metrics.text() + readers.text())
+                        .contentType("text/plain; version=0.0.4; charset=utf-8"));
     }
 
     private void ready(Context context) {

@@ -121,6 +121,15 @@ public final class DocumentBody {
         return value instanceof String text ? text : "";
     }
 
+    /** Takes a flag of our own out of the document; not set when it isn't there. */
+    public boolean takeFlag(String field) {
+        Object value = document.remove(field);
+        if (value != null && !(value instanceof Boolean)) {
+            errors.add(new FieldError(field, "KW-HTTP-FIELD-VALUE", Map.of("value", value.toString())));
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
     /** Takes a field out that says again what the address says. */
     public void takeSame(String field, String wanted) {
         Object value = document.remove(field);

@@ -15,15 +15,27 @@ public final class HttpProblem extends RuntimeException {
     private final transient List<FieldError> errors;
     private final transient Optional<Told> told;
     private final transient Optional<Object> current;
+    private final transient Optional<Object> impact;
 
     private HttpProblem(
             Code code, Map<String, ?> facts, List<FieldError> errors, Optional<Told> told, Optional<Object> current) {
+        this(code, facts, errors, told, current, Optional.empty());
+    }
+
+    private HttpProblem(
+            Code code,
+            Map<String, ?> facts,
+            List<FieldError> errors,
+            Optional<Told> told,
+            Optional<Object> current,
+            Optional<Object> impact) {
         super(code.code(), null, false, false);
         this.code = code;
         this.facts = facts;
         this.errors = List.copyOf(errors);
         this.told = told;
         this.current = current;
+        this.impact = impact;
     }
 
     /** What another module says is wrong, in its own words. */
@@ -65,6 +77,11 @@ public final class HttpProblem extends RuntimeException {
         return new HttpProblem(code, facts, errors, told, Optional.of(now));
     }
 
+    /** The same, with what the change that was asked for would do. */
+    public HttpProblem withImpact(Object would) {
+        return new HttpProblem(code, facts, errors, told, current, Optional.of(would));
+    }
+
     private static String fieldNames(List<FieldError> errors) {
         return String.join(", ", errors.stream().map(FieldError::field).toList());
     }
@@ -83,6 +100,10 @@ public final class HttpProblem extends RuntimeException {
 
     Optional<Object> current() {
         return current;
+    }
+
+    Optional<Object> impact() {
+        return impact;
     }
 
     List<FieldError> errors() {
@@ -131,6 +152,7 @@ public final class HttpProblem extends RuntimeException {
         IN_USE("KW-HTTP-033", 409),
         UNKNOWN_SET("KW-HTTP-034", 404),
         WRONG_STATE("KW-HTTP-035", 409),
+        UNCONFIRMED("KW-HTTP-036", 409),
         IMPORT_REFUSED("KW-HTTP-050", 422),
         NOT_TAUGHT("KW-HTTP-051", 409),
         TOO_MANY_SETS("KW-HTTP-052", 409),

@@ -50,7 +50,8 @@ public final class ProblemAnswers {
                         chinese ? detail.zh() : detail.en(),
                         detail,
                         errors,
-                        problem.current().orElse(null)))
+                        problem.current().orElse(null),
+                        problem.impact().orElse(null)))
                 .contentType(TYPE);
     }
 

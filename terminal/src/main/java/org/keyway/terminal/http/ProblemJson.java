@@ -11,6 +11,7 @@ import org.keyway.identifier.Message;
  * @param title and {@code detail} in the language that the client prefers
  * @param message the same as {@code detail}, in both languages
  * @param current the thing as it is now, where somebody else changed it meanwhile; else left out
+ * @param impact what would change, where somebody must confirm that he means it; else left out
  */
 record ProblemJson(
         String type,
@@ -20,7 +21,8 @@ record ProblemJson(
         String detail,
         Message message,
         List<FieldJson> errors,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object current) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object current,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object impact) {
     /** One field that can't be taken. */
     record FieldJson(String field, String code, String detail, Message message) {}
 }

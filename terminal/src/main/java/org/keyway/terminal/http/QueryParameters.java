@@ -29,6 +29,15 @@ public final class QueryParameters {
         });
     }
 
+    /** A text that must be there; empty and reported when it isn't. */
+    public String required(String name) {
+        String text = context.queryParam(name);
+        if (text == null || text.isEmpty()) {
+            errors.add(new FieldError(name, "KW-HTTP-FIELD-MISSING", Map.of()));
+        }
+        return text(name).orElse("");
+    }
+
     /** A whole number within bounds, both included. */
     public int number(String name, int least, int most, int otherwise) {
         return parsed(name, text -> {

@@ -79,6 +79,11 @@ public final class RequestBody {
         }
     }
 
+    /** Whether a field is there, null or not. */
+    public boolean has(String field) {
+        return object.has(field);
+    }
+
     /** A text that must be there; empty and reported when it isn't. */
     public String text(String field, int longest) {
         JsonNode node = object.get(field);

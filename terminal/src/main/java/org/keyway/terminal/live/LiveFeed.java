@@ -15,10 +15,12 @@ import org.keyway.job.Job;
 import org.keyway.job.Service;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineStatus;
+import org.keyway.job.reader.ReaderStatus;
 import org.keyway.profile.Machine;
 import org.keyway.profile.WorkshopSource;
 import org.keyway.terminal.api.JobJson;
 import org.keyway.terminal.api.MachineJson;
+import org.keyway.terminal.api.ReaderJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +73,11 @@ public final class LiveFeed implements ShopFloorListener, Service {
         Optional<Machine> machine = workshop.current().machine(id);
         machine.ifPresent(
                 known -> publish(new Change("machine", known.station(), () -> MachineJson.of(known, status))));
+    }
+
+    @Override
+    public void readerChanged(ReaderStatus status) {
+        publish(new Change("reader", status.station(), () -> ReaderJson.of(status)));
     }
 
     private void publish(Change change) {

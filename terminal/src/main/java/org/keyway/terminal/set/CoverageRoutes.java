@@ -72,9 +72,9 @@ public final class CoverageRoutes implements Routes {
 
     private void explain(Context context) {
         QueryParameters query = new QueryParameters(context);
-        String product = query.text("product").orElse("");
-        String machine = query.text("machine").orElse("");
-        String operation = query.text("operation").orElse("");
+        String product = query.required("product");
+        String machine = query.required("machine");
+        String operation = query.required("operation");
         var variant = query.text("variant");
         query.check();
         context.json(coverage.explain(product, variant, machine, operation)

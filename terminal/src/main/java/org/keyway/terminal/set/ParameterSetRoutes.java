@@ -19,6 +19,7 @@ import org.keyway.profile.life.LifeState;
 import org.keyway.profile.life.ParameterSetLife;
 import org.keyway.profile.life.ParameterSetVersions;
 import org.keyway.profile.life.SetQuery;
+import org.keyway.profile.life.SetWarnings;
 import org.keyway.profile.life.VersionRecord;
 import org.keyway.terminal.http.DocumentBody;
 import org.keyway.terminal.http.EntityTag;
@@ -38,12 +39,15 @@ public final class ParameterSetRoutes implements Routes {
     private final ParameterSetLife life;
     private final ParameterSetVersions versions;
     private final SetDocument documents;
+    private final SetWarnings warnings;
 
     @Inject
-    public ParameterSetRoutes(ParameterSetLife life, ParameterSetVersions versions, SetDocument documents) {
+    public ParameterSetRoutes(
+            ParameterSetLife life, ParameterSetVersions versions, SetDocument documents, SetWarnings warnings) {
         this.life = life;
         this.versions = versions;
         this.documents = documents;
+        this.warnings = warnings;
     }
 
     /** A page of sets; {@code next} is what to send as {@code after}. */
@@ -104,9 +108,13 @@ public final class ParameterSetRoutes implements Routes {
         EntityTag.tell(context, VersionJson.tag(current));
         context.json(new SetJson(
                 current.set().id(),
-                VersionJson.of(current),
+                told(current),
                 in(all, LifeState.RELEASED).map(VersionRecord::version).orElse(null),
-                all.stream().map(VersionJson::of).toList()));
+                all.stream().map(this::told).toList()));
+    }
+
+    private VersionJson told(VersionRecord version) {
+        return VersionJson.of(version, warnings.of(version.set()));
     }
 
     /** The open version, else the newest that wasn't discarded, else the newest. */
@@ -132,7 +140,7 @@ public final class ParameterSetRoutes implements Routes {
     private void version(Context context) {
         VersionRecord version = find(context, SetStepRoutes.number(context));
         EntityTag.tell(context, VersionJson.tag(version));
-        context.json(VersionJson.of(version));
+        context.json(told(version));
     }
 
     private VersionRecord find(Context context, int number) {
@@ -168,7 +176,7 @@ public final class ParameterSetRoutes implements Routes {
         VersionRecord kept = ChangeProblem.done(begins ? begin(context, set, all, change) : edit(context, set, change));
         context.status(begins ? 201 : 200);
         EntityTag.tell(context, VersionJson.tag(kept));
-        context.json(VersionJson.of(kept));
+        context.json(told(kept));
     }
 
     /** A version is begun upon the one that the client has read, unless the set is new. */

@@ -18,6 +18,7 @@ import org.keyway.profile.life.ParameterSetLife;
 import org.keyway.profile.life.ParameterSetVersions;
 import org.keyway.profile.life.Revision;
 import org.keyway.profile.life.SetComment;
+import org.keyway.profile.life.SetWarnings;
 import org.keyway.profile.life.VersionRecord;
 import org.keyway.terminal.api.Times;
 import org.keyway.terminal.http.EntityTag;
@@ -35,11 +36,13 @@ public final class SetStepRoutes implements Routes {
 
     private final ParameterSetLife life;
     private final ParameterSetVersions versions;
+    private final SetWarnings warnings;
 
     @Inject
-    public SetStepRoutes(ParameterSetLife life, ParameterSetVersions versions) {
+    public SetStepRoutes(ParameterSetLife life, ParameterSetVersions versions, SetWarnings warnings) {
         this.life = life;
         this.versions = versions;
+        this.warnings = warnings;
     }
 
     /** Something that was said about a version. */
@@ -105,10 +108,10 @@ public final class SetStepRoutes implements Routes {
         return SetTag.required(context, id).of(id, number(context));
     }
 
-    private static void answer(Context context, LifeOutcome outcome) {
+    private void answer(Context context, LifeOutcome outcome) {
         VersionRecord version = ChangeProblem.done(outcome);
         EntityTag.tell(context, VersionJson.tag(version));
-        context.json(VersionJson.of(version));
+        context.json(VersionJson.of(version, warnings.of(version.set())));
     }
 
     /** Begins a version with the content of an older one, or of the newest. */
@@ -143,7 +146,8 @@ public final class SetStepRoutes implements Routes {
     private void release(Context context) {
         RequestBody body = RequestBody.read(context, Set.of("by", "reason", "at"));
         Change change = change(body);
-        Optional<String> at = body.optionalText("at", LONGEST);
+        // A date that was meant but is empty must not release at once.
+        Optional<String> at = body.has("at") ? Optional.of(body.text("at", LONGEST)) : Optional.empty();
         body.check();
         Revision version = revision(context);
         answer(context, at.isEmpty() ? life.release(version, change) : life.schedule(version, time(at.get()), change));

@@ -71,13 +71,14 @@ public final class ThingRoutes implements Routes {
         String id = context.pathParam("id");
         DocumentBody body = DocumentBody.read(context);
         Change change = new Change(body.takeText("by"), body.takeText("reason"));
+        boolean confirmed = body.takeFlag("confirmed") || "true".equals(context.queryParam("confirmed"));
         body.takeSame("kind", kind.word());
         body.takeSame("id", id);
         Optional<String> seen = EntityTag.seen(context);
         if (seen.isEmpty() && editor.find(kind, id).isPresent()) {
             throw HttpProblem.of(Code.REVISION_UNSAID, Map.of("id", id));
         }
-        EditOutcome outcome = editor.put(kind, id, body.rest(), seen, change);
+        EditOutcome outcome = editor.put(kind, id, body.rest(), seen, change, confirmed);
         if (!(outcome instanceof EditOutcome.Kept kept)) {
             throw problem(outcome, name, id);
         }
@@ -100,6 +101,9 @@ public final class ThingRoutes implements Routes {
     private static HttpProblem problem(EditOutcome outcome, String name, String id) {
         if (outcome instanceof EditOutcome.Refused refused) {
             return ChangeProblem.refused(refused.problems());
+        }
+        if (outcome instanceof EditOutcome.Unconfirmed unconfirmed) {
+            return UnconfirmedChange.problem(unconfirmed.changes());
         }
         if (outcome instanceof EditOutcome.InUse use) {
             return HttpProblem.of(Code.IN_USE, Map.of("id", id, "by", String.join(", ", use.by())));

@@ -3,7 +3,9 @@ package org.keyway.terminal.set;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keyway.identifier.Message;
 import org.keyway.profile.ReleasedSet.Canary;
+import org.keyway.profile.SetProblem;
 import org.keyway.profile.life.LifeState;
 import org.keyway.profile.life.VersionRecord;
 import org.keyway.profile.workshopfile.JsonDocuments;
@@ -14,6 +16,7 @@ import org.keyway.terminal.api.Times;
  *
  * @param tag what to send as {@code If-Match} with the next change of it
  * @param steps what can be done with it now
+ * @param warnings what is unusual about it, in answers about it alone
  * @param document in the keys of workshop files
  */
 record VersionJson(
@@ -33,8 +36,20 @@ record VersionJson(
         @Nullable SignatureJson retired,
         @Nullable Canary trial,
         List<String> steps,
+        List<WarningJson> warnings,
         Map<String, Object> document) {
+    /** Something that may be meant. */
+    record WarningJson(String field, String code, Message message) {
+        static WarningJson of(SetProblem problem) {
+            return new WarningJson(problem.path(), problem.code(), problem.message());
+        }
+    }
+
     static VersionJson of(VersionRecord version) {
+        return of(version, List.of());
+    }
+
+    static VersionJson of(VersionRecord version, List<SetProblem> warnings) {
         return new VersionJson(
                 version.set().id(),
                 version.version(),
@@ -52,6 +67,7 @@ record VersionJson(
                 SignatureJson.of(version.retired()),
                 version.trial().orElse(null),
                 steps(version.state()),
+                warnings.stream().map(WarningJson::of).toList(),
                 JsonDocuments.of(version.set()));
     }
 

@@ -61,6 +61,17 @@ function name(entry) {
     : el('b', {}, text);
 }
 
+/** What the change did to the thing; the fields of one that is new stand folded. @param {any} entry */
+function differences(entry) {
+  if (entry.note) return el('small.quiet', {}, inLanguage(entry.note));
+  if (!entry.changes?.length) return null;
+  const more = entry.more ? el('li', {}, word('history.more').replace('{n}', String(entry.more))) : null;
+  const list = el('ul.changes', {}, ...entry.changes.map((/** @type {any} */ change) => el('li', {}, inLanguage(change.message))), more);
+  return entry.before === null || entry.after === null
+    ? el('details', {}, el('summary', {}, word('history.content')), list)
+    : list;
+}
+
 /** @param {any} entry */
 function row(entry) {
   return el('li.row.entry', { 'data-action': entry.action },
@@ -68,6 +79,7 @@ function row(entry) {
     el('span.state', {}, word(`action.${entry.action}`)),
     el('span', {}, entry.by), el('span.quiet', {}, when(entry.at)),
     el('span.why', {}, entry.reason),
+    differences(entry),
     el('code.quiet', { title: entry.hash }, `#${entry.seq} ${entry.hash.slice(0, 12)}`));
 }
 

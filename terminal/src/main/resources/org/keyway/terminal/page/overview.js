@@ -2,19 +2,27 @@
 import { byId, el, onTap } from './dom.js';
 import { fillWords, inLanguage, loadWords, switchLanguage, word } from './words.js';
 import { listen } from './live.js';
-import { machineChip } from './panels.js';
+import { machineChip, readerChip } from './panels.js';
 
 /** @type {any[]} */
 let stations = [];
 /** @type {Map<string, any>} */
 const machines = new Map();
+/** @type {Map<string, any>} */
+let readers = new Map();
 let connected = false;
+
+/** @param {any} reader */
+function readerKey(reader) {
+  return `${reader.station} ${reader.id}`;
+}
 
 function render() {
   document.body.classList.toggle('lost', !connected);
   const tiles = stations.map((station) => el('a.tile', { href: `/stations/${encodeURIComponent(station.id)}` },
     el('b', {}, station.id), el('span.name', {}, inLanguage(station.name)),
-    el('div.machines', {}, ...station.machines.map((/** @type {string} */ id) => machines.get(id)).filter(Boolean).map(machineChip))));
+    el('div.machines', {}, ...station.machines.map((/** @type {string} */ id) => machines.get(id)).filter(Boolean).map(machineChip),
+      ...[...readers.values()].filter((reader) => reader.station === station.id).map(readerChip))));
   byId('tiles').replaceChildren(...(tiles.length ? tiles : [el('p', {}, word('noStations'))]));
 }
 
@@ -31,10 +39,15 @@ listen('/api/v1/events', '/api/v1/stations', {
   snapshot: (snapshot) => {
     connected = true;
     snapshot.machines.forEach((/** @type {any} */ machine) => machines.set(machine.id, machine));
+    readers = new Map(snapshot.readers.map((/** @type {any} */ reader) => [readerKey(reader), reader]));
     render();
   },
   machine: (machine) => {
     machines.set(machine.id, machine);
+    render();
+  },
+  reader: (reader) => {
+    readers.set(readerKey(reader), reader);
     render();
   },
 }, () => {

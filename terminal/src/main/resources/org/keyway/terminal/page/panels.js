@@ -135,6 +135,15 @@ export function machineChip(machine) {
     el('span.id', {}, machine.id), el('span.state', { title: text }, word(`state.${state}`)));
 }
 
+/** A reader and whether codes come from it. @param {any} reader */
+export function readerChip(reader) {
+  const state = reader.feed === 'OFFLINE' ? 'OFFLINE' : 'READY';
+  return el(`div.machine.${state.toLowerCase()}`, { 'data-reader': reader.id, 'data-state': state },
+    el('span.mark', { 'aria-hidden': 'true' }, MACHINE_SYMBOLS[state] ?? '?'),
+    el('span.id', {}, reader.id),
+    el('span.state', { title: inLanguage(reader.problem?.message) }, word(state === 'OFFLINE' ? 'reader.offline' : 'reader.reads')));
+}
+
 /** One line of the last scans. @param {any} job */
 export function historyRow(job) {
   const bad = BAD.has(job.state);

@@ -129,6 +129,7 @@ function details(one) {
       el('h2', {}, `v${one.version} `, el('span.state', { 'data-state': one.state }, word(`set.state.${one.state}`))),
       el('p.scope', {}, scopeWords(one.document.scope).join(' · ')),
       facts(one),
+      ...one.warnings.map((/** @type {any} */ warning) => el('p.note', { role: 'status', 'data-warning': warning.code }, inLanguage(warning.message))),
       steps(path, one, set, begin, () => void load(0), render)),
     diffTable(),
     one.state === 'DRAFT' || one.state === 'SUBMITTED' || one.state === 'SCHEDULED' ? impact(`${path}/versions/${one.version}`, parameters, render) : null,

@@ -5,7 +5,7 @@ import { Scanner } from './scanner.js';
 import { requestId, sendScan } from './scans.js';
 import { listen } from './live.js';
 import { viewOf } from './verdict.js';
-import { historyRow, machineChip, valuesSheet, verdictPanel } from './panels.js';
+import { historyRow, machineChip, readerChip, valuesSheet, verdictPanel } from './panels.js';
 import { soundBad, soundGood, soundReady, unlockSound } from './sound.js';
 
 const LAST_SCANS = 12;
@@ -26,6 +26,8 @@ const stand = {
 };
 /** @type {Map<string, any>} */
 const jobs = new Map();
+/** @type {Map<string, any>} */
+let readers = new Map();
 /** @type {any} */
 let station = null;
 /** @type {'' | 'lost' | 'unknown'} */
@@ -109,7 +111,7 @@ function render() {
     drawn = key;
     byId('verdict').dataset.kind = view.kind;
     byId('verdict').replaceChildren(...verdictPanel(view, openValues));
-    byId('machines').replaceChildren(...[...stand.machines.values()].map(machineChip));
+    byId('machines').replaceChildren(...[...stand.machines.values()].map(machineChip), ...[...readers.values()].map(readerChip));
     const rows = [...jobs.values()].sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, LAST_SCANS).map(historyRow);
     byId('history').replaceChildren(...(rows.length ? rows : [el('li.empty', {}, word('noScans'))]));
     byId('station-name').replaceChildren(el('b', {}, id), ' ', el('span', {}, inLanguage(station?.name)));
@@ -174,6 +176,7 @@ function start(snapshot) {
   station = snapshot.station;
   stand.station = station;
   stand.machines = new Map(snapshot.machines.map((/** @type {any} */ machine) => [machine.id, machine]));
+  readers = new Map(snapshot.readers.map((/** @type {any} */ reader) => [reader.id, reader]));
   snapshot.jobs.forEach(keep);
   const newest = snapshot.jobs[0];
   const running = newest && ['ACCEPTED', 'RECEIVED', 'IDENTIFIED', 'MATCHED', 'STAGED', 'VERIFIED', 'RELEASED'].includes(newest.state);
@@ -191,6 +194,13 @@ function machineChanged(machine) {
   const known = stand.machines.get(machine.id);
   if (known && known.status.since > machine.status.since) return;
   stand.machines.set(machine.id, machine);
+  drawn = '';
+  render();
+}
+
+/** @param {any} reader */
+function readerChanged(reader) {
+  readers.set(reader.id, reader);
   drawn = '';
   render();
 }
@@ -215,7 +225,7 @@ new Scanner(
   (on) => { capsLock = on; },
 ).listen(window);
 const path = `/api/v1/stations/${encodeURIComponent(id)}`;
-listen(`${path}/events`, path, { snapshot: start, job: take, machine: machineChanged }, connectionLost);
+listen(`${path}/events`, path, { snapshot: start, job: take, machine: machineChanged, reader: readerChanged }, connectionLost);
 onTap(byId('language'), () => {
   switchLanguage();
   fillWords();

@@ -17,6 +17,7 @@ import org.keyway.profile.edit.WorkshopEditor;
 import org.keyway.profile.life.ParameterSetLife;
 import org.keyway.profile.life.ParameterSetVersions;
 import org.keyway.profile.life.ReleasePolicy;
+import org.keyway.profile.life.SetWarnings;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopText;
 
@@ -86,6 +87,7 @@ public final class KeptWorkshop extends AbstractModule {
         bind(WorkshopEditor.class).toInstance(store.getInstance(WorkshopEditor.class));
         bind(Coverage.class).toInstance(store.getInstance(Coverage.class));
         bind(ReleasePolicy.class).toInstance(store.getInstance(ReleasePolicy.class));
+        bind(SetWarnings.class).toInstance(store.getInstance(SetWarnings.class));
         bind(ReleaseImpact.class).toInstance(store.getInstance(ReleaseImpact.class));
     }
 }

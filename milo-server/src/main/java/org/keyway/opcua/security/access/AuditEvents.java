@@ -11,6 +11,7 @@ import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
@@ -101,14 +102,20 @@ final class AuditEvents {
         } catch (CertificateEncodingException e) {
             fields.put("Certificate", ByteString.NULL_VALUE);
         }
-        fire(
-                new Audit(
-                        NodeIds.AuditCertificateInvalidEventType,
-                        NodeIds.Server,
-                        "Security/Certificate",
-                        false,
-                        Optional.empty()),
-                fields);
+        fire(new Audit(type(status), NodeIds.Server, "Security/Certificate", false, Optional.empty()), fields);
+    }
+
+    private static NodeId type(StatusCode status) {
+        long code = status.value();
+        if (code == StatusCodes.Bad_CertificateTimeInvalid || code == StatusCodes.Bad_CertificateIssuerTimeInvalid) {
+            return NodeIds.AuditCertificateExpiredEventType;
+        }
+        if (code == StatusCodes.Bad_CertificateRevoked || code == StatusCodes.Bad_CertificateIssuerRevoked) {
+            return NodeIds.AuditCertificateRevokedEventType;
+        }
+        return code == StatusCodes.Bad_SecurityChecksFailed || code == StatusCodes.Bad_CertificateUntrusted
+                ? NodeIds.AuditCertificateUntrustedEventType
+                : NodeIds.AuditCertificateInvalidEventType;
     }
 
     private void fire(Audit audit, Map<String, @Nullable Object> fields) {

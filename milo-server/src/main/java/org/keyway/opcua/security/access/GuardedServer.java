@@ -2,6 +2,7 @@ package org.keyway.opcua.security.access;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -9,6 +10,7 @@ import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.server.EventNotifier;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
+import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.servicesets.Service;
@@ -18,6 +20,7 @@ import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultSessionServiceS
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
 import org.eclipse.milo.opcua.stack.core.types.UaRequestMessageType;
 import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
@@ -112,6 +115,25 @@ public final class GuardedServer extends OpcUaServer {
     /** Told of certificates that were turned away. */
     public void refused(X509Certificate certificate, StatusCode status) {
         audit.refused(certificate, status);
+    }
+
+    /** Ends the sessions of those whose certificates don't hold any more. */
+    public void endUntrusted(CertificateValidator validator) {
+        for (Session session : getSessionManager().getAllSessions()) {
+            List<X509Certificate> chain = session.getSecurityConfiguration().getClientCertificateChain();
+            if (chain != null && !holds(validator, chain)) {
+                getSessionManager().killSession(session.getSessionId(), true);
+            }
+        }
+    }
+
+    private static boolean holds(CertificateValidator validator, List<X509Certificate> chain) {
+        try {
+            validator.validateCertificateChain(chain, null, null);
+            return true;
+        } catch (UaException e) {
+            return false;
+        }
     }
 
     /** The stack's own while it is still being made. */

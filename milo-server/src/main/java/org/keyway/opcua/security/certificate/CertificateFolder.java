@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -106,6 +107,16 @@ final class CertificateFolder<T> {
             LOG.warn("{} is no certificate or list of certificates; it counts for nothing", file);
         }
         return new Entry<>(attributes.lastModifiedTime(), attributes.size(), content);
+    }
+
+    /** The time of the folder's last change, which a file that came and went leaves behind, and what is in it. */
+    Object state() {
+        List<T> content = content();
+        try {
+            return List.of(Files.getLastModifiedTime(folder), Set.copyOf(content));
+        } catch (IOException none) {
+            return List.of();
+        }
     }
 
     Path file(String name) {

@@ -43,6 +43,11 @@ public final class TrustFolders implements TrustListManager {
         return new CertificateFolder<>(folder, (factory, content) -> (X509CRL) factory.generateCRL(content));
     }
 
+    /** Something that is equal later when nobody has put anything in or taken anything out meanwhile, or changed it. */
+    public Object state() {
+        return List.of(trusted.state(), trustedCrls.state(), issuers.state(), issuerCrls.state());
+    }
+
     @Override
     public List<X509CRL> getIssuerCrls() {
         return issuerCrls.content();

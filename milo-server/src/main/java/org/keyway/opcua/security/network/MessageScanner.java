@@ -23,6 +23,11 @@ final class MessageScanner {
     private static final int LONGEST_POLICY = 80;
     private static final int LARGEST_HELLO = 8 + 20 + 4 + 4096;
     private static final int SMALLEST_HELLO = 32;
+    private static final int RECEIVE_BUFFER_AT = 12;
+    private static final int SEND_BUFFER_AT = 16;
+    private static final int MESSAGE_SIZE_AT = 20;
+    private static final int HELLO_END = 28;
+    private static final int SMALLEST_BUFFER = 8_192;
     private static final int SMALLEST_OTHER = 24;
     private static final String POLICY_PREFIX = "http://opcfoundation.org/UA/SecurityPolicy#";
     private static final String NONE = POLICY_PREFIX + "None";
@@ -78,7 +83,22 @@ final class MessageScanner {
         if (have == HEADER) {
             return header();
         }
+        if (head[0] == 'H') {
+            return hello();
+        }
         return have == POLICY_AT ? policyLength() : policy();
+    }
+
+    /** Smaller buffers than OPC 10000-6 7.1.2.3 allows would leave the stack no room for an answer. */
+    private Optional<Refusal> hello() {
+        long receiving = Integer.toUnsignedLong(integer(RECEIVE_BUFFER_AT));
+        long sending = Integer.toUnsignedLong(integer(SEND_BUFFER_AT));
+        long message = Integer.toUnsignedLong(integer(MESSAGE_SIZE_AT));
+        boolean room = receiving >= SMALLEST_BUFFER
+                && sending >= SMALLEST_BUFFER
+                && (message == 0 || message >= SMALLEST_BUFFER);
+        state = State.OPEN_DUE;
+        return room ? Optional.empty() : Optional.of(Refusal.NO_ROOM);
     }
 
     private Optional<Refusal> header() {
@@ -97,7 +117,7 @@ final class MessageScanner {
         }
         left = length - HEADER;
         if (hello) {
-            state = State.OPEN_DUE;
+            wanted = HELLO_END;
         }
         if (type.equals("OPN")) {
             wanted = POLICY_AT;

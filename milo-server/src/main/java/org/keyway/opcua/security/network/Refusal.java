@@ -10,6 +10,7 @@ enum Refusal {
     WRONG_TYPE("not the message that was due", StatusCodes.Bad_TcpMessageTypeInvalid),
     TOO_LARGE("message too large", StatusCodes.Bad_TcpMessageTooLarge),
     TOO_SMALL("message too small", StatusCodes.Bad_DecodingError),
+    NO_ROOM("no room for an answer", StatusCodes.Bad_ConnectionRejected),
     WRONG_POLICY("security policy not offered", StatusCodes.Bad_SecurityPolicyRejected),
     UNSECURED_TOO_LONG("unsecured channel kept open", StatusCodes.Bad_SecureChannelClosed),
     NOT_READING("answers not fetched", StatusCodes.Bad_Timeout);

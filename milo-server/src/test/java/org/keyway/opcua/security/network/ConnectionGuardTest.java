@@ -152,6 +152,19 @@ final class ConnectionGuardTest {
     }
 
     @Test
+    void whoLeavesNoRoomForAnAnswerGetsNone() {
+        Connection buffer = connection();
+        buffer.writeInbound(Wire.hello("opc.tcp://h", 8_191, 0));
+        refused(buffer, StatusCodes.Bad_ConnectionRejected);
+        Connection message = connection();
+        message.writeInbound(Wire.hello("opc.tcp://h", 8_192, 32));
+        refused(message, StatusCodes.Bad_ConnectionRejected);
+        Connection enough = connection();
+        enough.writeInbound(Wire.hello("opc.tcp://h", 8_192, 8_192));
+        assertThat(enough.isOpen()).isTrue();
+    }
+
+    @Test
     void aPolicyThatIsNotOfferedIsNotTried() {
         Connection connection = connection();
         connection.writeInbound(Wire.hello("opc.tcp://h"));

@@ -176,7 +176,7 @@ final class HostileInputTest {
     }
 
     @Test
-    void aStrangerIsRefusedUntilSomebodyTrustsHim() throws Exception {
+    void aStrangerIsRefusedUntilSomebodyTrustsHimAndWhenHeDoesNoMore() throws Exception {
         KeyPair keys = Guests.keys();
         X509Certificate certificate = Guests.certificate(keys, Guests.CLIENT_URI);
         assertThatThrownBy(() -> Guests.stranger(url(), keys, certificate)).isInstanceOf(UaException.class);
@@ -184,7 +184,14 @@ final class HostileInputTest {
 
         new TrustDesk(workshop.guests().pki()).accept(Thumbprint.of(certificate));
 
-        clients.add(Guests.stranger(url(), keys, certificate));
+        OpcUaClient trusted = Guests.stranger(url(), keys, certificate);
+        clients.add(trusted);
+        assertThat(trusted.readNamespaceTable().toArray()).isNotEmpty();
+
+        new TrustDesk(workshop.guests().pki()).reject(Thumbprint.of(certificate));
+
+        await().untilAsserted(
+                        () -> assertThatThrownBy(trusted::readNamespaceTable).isInstanceOf(UaException.class));
     }
 
     @Test

@@ -24,12 +24,16 @@ final class Wire {
     }
 
     static ByteBuf hello(String url) {
+        return hello(url, 65_535, 0);
+    }
+
+    static ByteBuf hello(String url, int buffer, int message) {
         byte[] text = url.getBytes(StandardCharsets.UTF_8);
         ByteBuf body = Unpooled.buffer()
                 .writeIntLE(0)
-                .writeIntLE(65_535)
-                .writeIntLE(65_535)
-                .writeIntLE(0)
+                .writeIntLE(buffer)
+                .writeIntLE(buffer)
+                .writeIntLE(message)
                 .writeIntLE(0)
                 .writeIntLE(text.length)
                 .writeBytes(text);

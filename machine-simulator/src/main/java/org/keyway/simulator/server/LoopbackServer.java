@@ -2,8 +2,10 @@ package org.keyway.simulator.server;
 
 import io.netty.channel.Channel;
 import io.netty.channel.nio.NioEventLoopGroup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -26,16 +28,15 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
-import org.keyway.simulator.SimulatedMachine;
 
-/** One run of the cell's OPC UA server, from start to stop; loopback only, without security. */
-final class CellServer {
+/** One run of an OPC UA server, from start to stop; loopback only, without security. */
+public final class LoopbackServer {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int THREADS = 16;
     private static final int GOODBYE_SECONDS = 3;
 
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, work -> {
-        Thread thread = new Thread(work, "cell");
+        Thread thread = new Thread(work, "simulated-device");
         thread.setDaemon(true);
         return thread;
     });
@@ -45,18 +46,32 @@ final class CellServer {
     private final OpcUaServer server;
 
     /**
-     * @param shift so many namespaces come before those of the machines
+     * Makes a server that has no namespaces of its own yet.
+     *
+     * @param uri of the application
      */
-    CellServer(int port, int shift, Collection<SimulatedMachine> machines, CellControl cell) {
-        server = new OpcUaServer(config(port), profile -> new OpcTcpServerTransport(transport()));
-        for (int i = 1; i <= shift; i++) {
-            namespaces.add(new EmptyNamespace(server, "urn:cnc:option:" + i));
-        }
-        machines.forEach(machine -> namespaces.add(new MachineNamespace(server, machine, cell)));
-        CellClock.shownBy(server, machines);
+    public LoopbackServer(int port, String name, String uri) {
+        server = new OpcUaServer(config(port, name, uri), profile -> new OpcTcpServerTransport(transport()));
     }
 
-    private OpcUaServerConfig config(int port) {
+    /** The server, for namespaces to be made in. */
+    public OpcUaServer milo() {
+        return server;
+    }
+
+    /** Adds a namespace; the order is that of the indexes. */
+    public void add(ManagedNamespaceWithLifecycle namespace) {
+        namespaces.add(namespace);
+    }
+
+    /** A port that is free now. */
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private OpcUaServerConfig config(int port, String name, String uri) {
         EndpointConfig endpoint = EndpointConfig.newBuilder()
                 .setBindAddress(LOOPBACK)
                 .setHostname(LOOPBACK)
@@ -67,9 +82,9 @@ final class CellServer {
                 .build();
         return new OpcUaServerConfigBuilder()
                 .setEndpoints(Set.of(endpoint))
-                .setApplicationName(LocalizedText.english("Simulated cell"))
-                .setApplicationUri("urn:cnc:cell")
-                .setProductUri("urn:cnc")
+                .setApplicationName(LocalizedText.english(name))
+                .setApplicationUri(uri)
+                .setProductUri(uri)
                 .setLimits(new CellLimits())
                 .setIdentityValidator(AnonymousIdentityValidator.INSTANCE)
                 .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
@@ -90,22 +105,26 @@ final class CellServer {
         channel.closeFuture().addListener(closed -> connections.remove(channel));
     }
 
-    void start() throws InterruptedException, ExecutionException {
+    /** Starts; when this returns it answers. */
+    public void start() throws InterruptedException, ExecutionException {
         namespaces.forEach(ManagedNamespaceWithLifecycle::startup);
         server.startup().get();
     }
 
-    int sessions() {
+    /** How many sessions clients have open. */
+    public int sessions() {
         return server.getSessionManager().getAllSessions().size();
     }
 
-    void cutConnections() {
+    /** Cuts every connection, and returns when they are cut. */
+    public void cutConnections() {
         for (Channel channel : connections) {
             channel.close().syncUninterruptibly();
         }
     }
 
-    void stop() throws InterruptedException, ExecutionException {
+    /** Stops, and gives the port back. */
+    public void stop() throws InterruptedException, ExecutionException {
         cutConnections();
         namespaces.forEach(ManagedNamespaceWithLifecycle::shutdown);
         try {
