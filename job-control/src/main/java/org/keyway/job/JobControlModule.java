@@ -37,6 +37,7 @@ public final class JobControlModule extends AbstractModule {
         bind(JobControl.class).to(ScanDesk.class);
         bind(MachineBoard.class).to(MachineFleet.class);
         bind(MachineReader.class).to(MachineFleet.class);
+        bind(MachineDoubt.class).to(MachineFleet.class);
         bind(MachineTeacher.class).to(Teaching.class);
         bind(AccountStore.class).to(JdbiAccounts.class);
         bind(JobJournal.class).to(JdbiJobJournal.class);

@@ -130,4 +130,12 @@ public sealed interface JobEvent {
 
     /** The machine's release flag was seen false after a job had ended in doubt. */
     record MadeSafe() implements JobEvent {}
+
+    /**
+     * A job that had ended in doubt is taken for not machined, or for settled otherwise, on the word of two people.
+     *
+     * @param by who says so
+     * @param witness who has looked at the machine too
+     */
+    record EndedByHand(String reason, String by, String witness) implements JobEvent {}
 }

@@ -7,4 +7,7 @@ package org.keyway.profile;
  * @param ready the release flag (Boolean): false while anything else is written, true only for a verified job
  * @param accepted where the machine says which job it took (String)
  */
-public record Handshake(String jobId, String ready, String accepted) {}
+public record Handshake(String jobId, String ready, String accepted) {
+    /** Where the machine fetches its jobs: there is nothing to write. */
+    public static final Handshake NONE = new Handshake("", "", "");
+}

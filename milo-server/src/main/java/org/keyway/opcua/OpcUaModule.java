@@ -11,6 +11,10 @@ import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.order.OrderListener;
 import org.keyway.job.reader.ReaderBoard;
 import org.keyway.opcua.autoid.ReaderFleet;
+import org.keyway.opcua.handover.HandoverFeature;
+import org.keyway.opcua.handover.HandoverLinkFactory;
+import org.keyway.opcua.handover.HandoverStore;
+import org.keyway.opcua.handover.store.JdbiHandoverStore;
 import org.keyway.opcua.joborder.JobManagementFeature;
 import org.keyway.opcua.link.OpcUaWriteLinkFactory;
 import org.keyway.opcua.machine.DeliveryFeature;
@@ -27,14 +31,17 @@ import org.keyway.opcua.server.Vitals;
 import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.store.JdbiAuditStore;
+import org.keyway.profile.HandoverSettings;
 
 /** Wires OPC UA: the delivery method {@code opcua-write}, AutoID readers and our own server. Needs an {@link OpcUaConfiguration}. */
 public final class OpcUaModule extends AbstractModule {
     @Override
     protected void configure() {
-        MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class)
-                .addBinding("opcua-write")
-                .to(OpcUaWriteLinkFactory.class);
+        MapBinder<String, MachineLinkFactory> links =
+                MapBinder.newMapBinder(binder(), String.class, MachineLinkFactory.class);
+        links.addBinding("opcua-write").to(OpcUaWriteLinkFactory.class);
+        links.addBinding(HandoverSettings.DELIVERY).to(HandoverLinkFactory.class);
+        bind(HandoverStore.class).to(JdbiHandoverStore.class);
         OptionalBinder.newOptionalBinder(binder(), ModelConfiguration.class)
                 .setDefault()
                 .toInstance(ModelConfiguration.OWN);
@@ -48,6 +55,7 @@ public final class OpcUaModule extends AbstractModule {
         features.addBinding().to(ParametersFeature.class);
         features.addBinding().to(DeliveryFeature.class);
         features.addBinding().to(LinkFeature.class);
+        features.addBinding().to(HandoverFeature.class);
         features.addBinding().to(JobManagementFeature.class);
         features.addBinding().to(SubmitScanFeature.class);
         Multibinder.newSetBinder(binder(), OrderListener.class).addBinding().to(JobManagementFeature.class);

@@ -10,6 +10,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.keyway.job.HealthCheck;
 import org.keyway.job.ScanPreview;
 import org.keyway.job.ShopFloorListener;
+import org.keyway.terminal.api.DoubtRoutes;
 import org.keyway.terminal.api.DryRunPreview;
 import org.keyway.terminal.api.DryRunRoutes;
 import org.keyway.terminal.api.ExchangeRoutes;
@@ -61,6 +62,7 @@ public final class TerminalModule extends AbstractModule {
         routes.addBinding().to(ImpactRoutes.class);
         routes.addBinding().to(ExchangeRoutes.class);
         routes.addBinding().to(MachineTeachRoutes.class);
+        routes.addBinding().to(DoubtRoutes.class);
         routes.addBinding().to(LiveRoutes.class);
         routes.addBinding().to(HealthRoutes.class);
         install(new PageModule());

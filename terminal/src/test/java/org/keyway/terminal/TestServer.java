@@ -32,6 +32,7 @@ import org.keyway.job.HealthCheck;
 import org.keyway.job.JobControl;
 import org.keyway.job.Jobs;
 import org.keyway.job.MachineBoard;
+import org.keyway.job.MachineDoubt;
 import org.keyway.job.ShopFloorListener;
 import org.keyway.job.reader.ReaderBoard;
 import org.keyway.job.reader.ReaderStatus;
@@ -172,6 +173,7 @@ final class TestServer implements AutoCloseable {
             bind(Jobs.class).toInstance(floor);
             bind(MachineBoard.class).toInstance(floor);
             bind(ReaderBoard.class).toInstance(() -> List.copyOf(readers));
+            bind(MachineDoubt.class).toInstance((machine, statement) -> new MachineDoubt.Outcome.Ended(List.of()));
             bind(WorkshopSource.class).toInstance(workshop);
             bind(WorkshopImporter.class).toInstance(exchange);
             bind(ReleasedSets.class).toInstance(exchange);

@@ -27,20 +27,26 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A server as a plant runs it, {@code keyway serve}, in a process that can be killed. */
 final class ServerProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("keyway ready http=(\\S+) opcua=\\S+");
+    private static final Pattern READY = Pattern.compile("keyway ready http=(\\S+) opcua=(\\S+)");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
     private final URI http;
+    private final String opcUa;
 
-    private ServerProcess(Process process, URI http) {
+    private ServerProcess(Process process, URI http, String opcUa) {
         this.process = process;
         this.http = http;
+        this.opcUa = opcUa;
     }
 
     static Path writeConfiguration(Path folder, int cellPort) throws IOException {
-        Files.writeString(folder.resolve("workshop.yaml"), OneMachineWorkshop.YAML);
+        return writeConfiguration(folder, cellPort, OneMachineWorkshop.YAML);
+    }
+
+    static Path writeConfiguration(Path folder, int cellPort, String workshop) throws IOException {
+        Files.writeString(folder.resolve("workshop.yaml"), workshop);
         return Files.writeString(folder.resolve("keyway.yaml"), """
                 data: data
                 http: {port: 0}
@@ -57,7 +63,7 @@ final class ServerProcess implements AutoCloseable {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             Matcher ready = READY.matcher(line);
             if (ready.matches()) {
-                return new ServerProcess(process, URI.create(ready.group(1)));
+                return new ServerProcess(process, URI.create(ready.group(1)), ready.group(2));
             }
         }
         throw new IOException("the server did not start");
@@ -83,6 +89,11 @@ final class ServerProcess implements AutoCloseable {
         return new ProcessBuilder(line)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    /** Where OPC UA clients connect. */
+    String opcUa() {
+        return opcUa;
     }
 
     /** Sends a scan; the answer never comes when the server is killed meanwhile. */

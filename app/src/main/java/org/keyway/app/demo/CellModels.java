@@ -32,11 +32,12 @@ final class CellModels {
 
     List<MachineModel> of(WorkshopContent workshop) {
         return workshop.machines().stream()
+                .filter(machine -> profile(workshop, machine).handover().isEmpty())
                 .map(machine -> model(machine, profile(workshop, machine)))
                 .toList();
     }
 
-    private static MachineProfile profile(WorkshopContent workshop, Machine machine) {
+    static MachineProfile profile(WorkshopContent workshop, Machine machine) {
         return workshop.profiles().stream()
                 .filter(profile -> profile.id().equals(machine.profile()))
                 .findFirst()

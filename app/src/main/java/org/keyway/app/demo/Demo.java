@@ -19,6 +19,7 @@ import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.profile.WorkshopSource;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.simulator.control.CellControlServer;
+import org.keyway.simulator.plc.FetchingPlc;
 import org.keyway.simulator.reader.SimulatedReader;
 import org.keyway.simulator.server.SimulatedCell;
 import org.keyway.terminal.TerminalConfiguration;
@@ -31,12 +32,14 @@ public final class Demo implements AutoCloseable {
     private final SimulatedCell cell;
     private final CellControlServer control;
     private final KeywayServer server;
+    private final DemoPlcs plcs;
     private volatile List<DemoAccounts.Login> logins = List.of();
 
     private Demo(SimulatedCell cell, CellControlServer control, KeywayServer server) {
         this.cell = cell;
         this.control = control;
         this.server = server;
+        this.plcs = new DemoPlcs(server);
     }
 
     /**
@@ -62,6 +65,7 @@ public final class Demo implements AutoCloseable {
                         new CellControlServer(cell, reader, settings.control()),
                         KeywayServer.start(configuration(settings, cell)));
                 cellStarted.join();
+                demo.plcs.start();
                 CompletableFuture<Void> accounts = CompletableFuture.runAsync(demo::makeAccounts);
                 demo.awaitMachines();
                 accounts.join();
@@ -134,6 +138,11 @@ public final class Demo implements AutoCloseable {
         return cell;
     }
 
+    /** The PLCs that fetch their jobs. */
+    public List<FetchingPlc> plcs() {
+        return plcs.all();
+    }
+
     /** Where the machines' switches are. */
     public URI control() {
         return URI.create(control.url());
@@ -141,6 +150,7 @@ public final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        plcs.close();
         server.close();
         control.close();
         cell.close();

@@ -12,10 +12,12 @@ import org.keyway.identifier.IdentifierConfiguration;
 import org.keyway.identifier.Message;
 import org.keyway.profile.Station;
 import org.keyway.profile.Workshop;
+import org.keyway.profile.WorkshopContent;
 import org.keyway.profile.workshopfile.StoredWorkshop;
 import org.keyway.profile.workshopfile.WorkshopReader;
 import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.simulator.MachineModel;
+import org.keyway.simulator.plc.FetchingPlc;
 import org.keyway.terminal.page.Label;
 import org.keyway.terminal.page.LabelSheet;
 
@@ -23,7 +25,7 @@ import org.keyway.terminal.page.LabelSheet;
 public final class DemoWorkshop {
     private static final List<String> MACHINE_FILES = List.of("stations.yaml", "profiles.yaml", "machines.yaml");
     private static final List<String> PRODUCT_FILES = List.of("families.yaml", "products.yaml");
-    private static final List<String> CLASSES = List.of("hmc", "hon", "crg", "cam", "rod", "hed", "las", "trq");
+    private static final List<String> CLASSES = List.of("hmc", "hon", "crg", "cam", "rod", "hed", "las", "trq", "nr");
 
     private DemoWorkshop() {}
 
@@ -46,14 +48,22 @@ public final class DemoWorkshop {
         return IdentifierFile.parse("identifier.yaml", new DemoFile("identifier.yaml").text());
     }
 
-    /** Simulated machines that fit the workshop's machine profiles. */
+    /** Simulated machines that fit the workshop's machine profiles, but for those whose PLC comes to us. */
     public static List<MachineModel> machines() {
+        return new CellModels(new DemoFile("simulator.yaml").as(CellModels.Document.class)).of(floor());
+    }
+
+    /** PLCs that fit the profiles of the machines that fetch their jobs. */
+    static List<FetchingPlc.Setup> plcs() {
+        return PlcModels.of(floor());
+    }
+
+    private static WorkshopContent floor() {
         // Stations name families of tools.
         Stream<String> names = Stream.concat(Stream.of("families.yaml"), MACHINE_FILES.stream());
         var outcome = WorkshopReader.read(texts(names), Map.of("CELL_PORT", "1"), StoredWorkshop.EMPTY);
         if (outcome instanceof WorkshopReader.Outcome.Understood understood) {
-            return new CellModels(new DemoFile("simulator.yaml").as(CellModels.Document.class))
-                    .of(understood.content());
+            return understood.content();
         }
         throw new IllegalStateException("the demo workshop is wrong: " + outcome);
     }

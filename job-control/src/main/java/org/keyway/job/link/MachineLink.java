@@ -24,6 +24,23 @@ public interface MachineLink extends AutoCloseable {
     /** Writes the release flag false and reads it back false; an exception means that it is not known to be false. */
     void withdraw() throws LinkException;
 
+    /**
+     * Whether what is open can be ended without the machine's word. False where a release flag of ours may still be set at
+     * the machine: that must be seen false by somebody, and by nobody but us.
+     */
+    default boolean endsByHand() {
+        return false;
+    }
+
+    /**
+     * Ends what is open without the machine's word, because somebody has looked at it.
+     *
+     * @return whether anything was open
+     */
+    default boolean endByHand() {
+        return false;
+    }
+
     /** Reads result nodes afresh, in the order asked for. */
     List<NodeReading> readResults(List<ResultNode> results) throws LinkException;
 

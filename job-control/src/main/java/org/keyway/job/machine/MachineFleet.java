@@ -12,8 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.Job;
+import org.keyway.job.JobCode;
 import org.keyway.job.JobQuery;
 import org.keyway.job.MachineBoard;
+import org.keyway.job.MachineDoubt;
 import org.keyway.job.Service;
 import org.keyway.job.link.LinkException;
 import org.keyway.job.link.MachineLinkFactory;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /** The machines of the workshop in force; a change of the workshop adds, renews and removes them while it runs. */
 @Singleton
-public final class MachineFleet implements MachineBoard, MachineReader, Service {
+public final class MachineFleet implements MachineBoard, MachineReader, MachineDoubt, Service {
     private static final Logger LOG = LoggerFactory.getLogger(MachineFleet.class);
     private static final long TICK_MILLIS = 500;
 
@@ -141,6 +143,27 @@ public final class MachineFleet implements MachineBoard, MachineReader, Service 
         public void giveUp() {
             worker.unclaim();
         }
+    }
+
+    @Override
+    public MachineDoubt.Outcome end(String machine, Statement statement) {
+        MachineWorker worker = workers.get(machine);
+        if (!statement.isComplete()) {
+            return refused(JobCode.NOT_TWO_PEOPLE, machine);
+        }
+        if (worker == null || !worker.claim()) {
+            return refused(worker == null ? JobCode.NO_DELIVERY_METHOD : JobCode.MACHINE_BUSY, machine);
+        }
+        try {
+            return worker.endOfDoubt().end(statement);
+        } finally {
+            worker.unclaim();
+        }
+    }
+
+    private MachineDoubt.Outcome refused(JobCode code, String machine) {
+        Map<String, Object> facts = Map.of("machine", machine, "delivery", "");
+        return new MachineDoubt.Outcome.Refused(tools.delivery().problems().problem(code, facts));
     }
 
     @Override

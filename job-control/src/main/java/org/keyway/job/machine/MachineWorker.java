@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
 /** One machine: its link, and the one thread on which everything is done to it. */
 final class MachineWorker implements LinkListener {
     private static final Logger LOG = LoggerFactory.getLogger(MachineWorker.class);
-    private static final String NO_JOB = "";
     private static final String FLAG_FALSE = "false";
     private static final long LAST_PATIENCE_SECONDS = 3;
 
@@ -61,7 +60,6 @@ final class MachineWorker implements LinkListener {
                 machine.id(), profile, link, tools.jobs(), tools.delivery().recorder());
     }
 
-    /** Whether this worker still fits the workshop. */
     boolean serves(Machine candidate, MachineProfile candidateProfile) {
         return machine.equals(candidate) && profile.equals(candidateProfile);
     }
@@ -82,6 +80,10 @@ final class MachineWorker implements LinkListener {
 
     void unclaim() {
         claim.giveUp();
+    }
+
+    EndOfDoubt endOfDoubt() {
+        return new EndOfDoubt(machine.id(), link, tools);
     }
 
     /**
@@ -205,7 +207,7 @@ final class MachineWorker implements LinkListener {
         return problem;
     }
 
-    /** A job that was only now found accepted may have been reported done before. */
+    /** A job found accepted only now may have been reported done before. */
     private void completeWhatIsDone() {
         try {
             String done = link.handshake().done();
@@ -225,7 +227,7 @@ final class MachineWorker implements LinkListener {
         if (lookNeeded.get() && claim()) {
             onThread(() -> {
                 try {
-                    settle(NO_JOB).ifPresent(problem -> LOG.warn("{} not settled: {}", machine.id(), problem.code()));
+                    settle("").ifPresent(problem -> LOG.warn("{} not settled: {}", machine.id(), problem.code()));
                 } catch (InterruptedException stopping) {
                     Thread.currentThread().interrupt();
                 } finally {

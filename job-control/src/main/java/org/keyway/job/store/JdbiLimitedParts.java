@@ -160,6 +160,7 @@ public final class JdbiLimitedParts implements LimitedParts {
                 || event instanceof JobEvent.Expired
                 || event instanceof JobEvent.Cancelled
                 || event instanceof JobEvent.MadeSafe
+                || event instanceof JobEvent.EndedByHand
                 || (event instanceof JobEvent.Failed && !JobRow.isInDoubt(event));
     }
 }

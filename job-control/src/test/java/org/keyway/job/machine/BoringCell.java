@@ -22,6 +22,7 @@ import org.keyway.job.JobParameter;
 import org.keyway.job.JobRecorder;
 import org.keyway.job.JobState;
 import org.keyway.job.Jobs;
+import org.keyway.job.MachineDoubt;
 import org.keyway.job.Step;
 import org.keyway.job.delivery.Pause;
 import org.keyway.job.link.Setpoint;
@@ -148,6 +149,25 @@ final class BoringCell implements AutoCloseable {
     /** Every state in which a job was on record. */
     List<JobState> states(Job job) {
         return onRecord(job).steps().stream().map(Step::state).toList();
+    }
+
+    /** Two people end what is in doubt. */
+    MachineDoubt.Outcome endByHand(MachineDoubt.Statement statement) {
+        return worker.endOfDoubt().end(statement);
+    }
+
+    /** The kinds of a job's events, in order. */
+    List<String> events(Job job) {
+        return injector.getInstance(Database.class)
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT kind FROM journal WHERE job = ? ORDER BY seq")
+                        .bind(0, job.id())
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    List<Job> unsettled() {
+        return injector.getInstance(Jobs.class).unsettled("BOR-01");
     }
 
     /** Does what the worker still has to do, and no more after that. */

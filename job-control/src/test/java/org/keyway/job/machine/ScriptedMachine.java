@@ -45,6 +45,7 @@ final class ScriptedMachine implements MachineLinkFactory, MachineLink {
     private @Nullable LinkListener listener;
     private boolean online = true;
     private boolean takesJobs = true;
+    private boolean endsByHand;
     private boolean ready;
     private String state = "Idle";
     private String jobId = "";
@@ -90,6 +91,11 @@ final class ScriptedMachine implements MachineLinkFactory, MachineLink {
     /** Takes the connection away or gives it back; without it nothing can be asked or told. */
     synchronized void online(boolean connected) {
         online = connected;
+    }
+
+    /** What is open on it can be ended without its word. */
+    synchronized void canBeEndedByHand() {
+        endsByHand = true;
     }
 
     synchronized void state(String current) {
@@ -180,6 +186,17 @@ final class ScriptedMachine implements MachineLinkFactory, MachineLink {
     @Override
     public void withdraw() throws LinkException {
         call("withdraw", this::lower);
+    }
+
+    @Override
+    public synchronized boolean endsByHand() {
+        return endsByHand;
+    }
+
+    @Override
+    public synchronized boolean endByHand() {
+        calls.add("endByHand");
+        return false;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.keyway.identifier.Message;
 import org.keyway.profile.AttributeValue;
 import org.keyway.profile.DeliverySettings;
+import org.keyway.profile.HandoverSettings;
 import org.keyway.profile.Handshake;
 import org.keyway.profile.Interlock;
 import org.keyway.profile.MachineProfile;
@@ -35,12 +36,14 @@ final class MachineProfileReader {
             }
             parameters.add(read);
         }
+        String delivery = fields.text("delivery");
+        boolean hosted = delivery.equals(HandoverSettings.DELIVERY);
         return new MachineProfile(
                 id,
-                fields.text("delivery"),
-                fields.mapping("settings").map(MachineProfileReader::settings).orElse(DeliverySettings.DEFAULT),
+                delivery,
+                settings(fields, hosted ? HandoverSettings.USUAL : DeliverySettings.DEFAULT),
                 parameters,
-                handshake(fields),
+                hosted ? Handshake.NONE : handshake(fields),
                 fields.mappings("interlocks").stream()
                         .map(MachineProfileReader::interlock)
                         .toList(),
@@ -48,7 +51,8 @@ final class MachineProfileReader {
                         .map(MachineProfileReader::result)
                         .toList(),
                 fields.mapping("completion").map(MachineProfileReader::completion),
-                fields.mapping("state").map(MachineProfileReader::state));
+                fields.mapping("state").map(MachineProfileReader::state),
+                hosted ? Optional.of(HandoverFields.read(fields.mapping("handover"))) : Optional.empty());
     }
 
     /** Also where the parts of an NC program would be named as another parameter is. */
@@ -60,14 +64,18 @@ final class MachineProfileReader {
 
     static String node(Fields fields, String key) {
         String node = fields.text(key);
-        if (!node.isEmpty() && !NODE_ID.matcher(node).matches()) {
+        if (!node.isEmpty() && !NODE_ID.matcher(node).matches() && !HandoverSettings.isAddress(node)) {
             fields.problem(fields.line(key), ImportCode.BAD_NODE_ID, Map.of("node", node));
         }
         return node;
     }
 
-    private static DeliverySettings settings(Fields fields) {
-        DeliverySettings usual = DeliverySettings.DEFAULT;
+    private static DeliverySettings settings(Fields profile, DeliverySettings usual) {
+        Optional<Fields> section = profile.mapping("settings");
+        return section.map(fields -> settingsIn(fields, usual)).orElse(usual);
+    }
+
+    private static DeliverySettings settingsIn(Fields fields, DeliverySettings usual) {
         DeliverySettings settings = new DeliverySettings(
                 fields.duration("callTimeout", usual.callTimeout()),
                 fields.duration("readBackDelay", usual.readBackDelay()),

@@ -21,9 +21,12 @@ final class MachineProfileWriter {
                         "parameters",
                         profile.parameters().stream()
                                 .map(ParameterWriter::write)
-                                .toList())
-                .mapping("handshake", handshake(profile.handshake()))
-                .mappings(
+                                .toList());
+        if (!profile.handshake().equals(Handshake.NONE)) {
+            entries.mapping("handshake", handshake(profile.handshake()));
+        }
+        profile.handover().ifPresent(handover -> entries.mapping("handover", HandoverFields.write(handover)));
+        entries.mappings(
                         "interlocks",
                         profile.interlocks().stream()
                                 .map(MachineProfileWriter::interlock)

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keyway.profile.HandoverSettings;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.workshopfile.Draft.Read;
@@ -105,7 +106,7 @@ final class NodeChecks {
         nodes.add(profile.handshake().accepted());
         profile.written().forEach(parameter -> nodes.add(parameter.node()));
         return nodes.stream()
-                .filter(node -> !node.isEmpty())
+                .filter(node -> !node.isEmpty() && !HandoverSettings.isAddress(node))
                 .map(node -> canonical(node.replace(MACHINE, machine.id())))
                 .distinct()
                 .toList();

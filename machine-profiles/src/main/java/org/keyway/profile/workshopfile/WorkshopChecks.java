@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keyway.profile.Endpoint;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
 import org.keyway.profile.Parameter;
@@ -151,10 +152,18 @@ final class WorkshopChecks {
         Machine machine = read.value();
         reference(read.fields(), "station", "Station", machine.station(), draft.stations);
         reference(read.fields(), "profile", "MachineProfile", machine.profile(), draft.profiles);
+        boolean comesToUs = draft.profiles
+                .find(machine.profile())
+                .flatMap(MachineProfile::handover)
+                .isPresent();
+        if (machine.endpoint().equals(Endpoint.NONE) && !comesToUs) {
+            read.fields().problem(read.fields().line(), ImportCode.MISSING_KEY, Map.of("key", "endpoint"));
+        }
     }
 
     private void checkProfile(Read<MachineProfile> read) {
         Fields fields = read.fields();
+        HandoverFields.check(read.value(), fields);
         for (Parameter parameter : read.value().parameters()) {
             parameter.unit().ifPresent(unit -> checkUnit(unit, fields));
             parameter.nodeUnit().ifPresent(unit -> {

@@ -38,15 +38,24 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
     private final List<Runnable> listeners = new ArrayList<>();
     private final Guests guests;
     private final ShopFloorServer server;
+    private final MachineProfile profile;
 
     /** Serves machines with these features. */
     public ServedWorkshop(Path pki, Set<MachineFeature> features, String... ids) throws Exception {
-        this(ServerSettings.readableOnLoopback(0), pki, features, ids);
+        this(ServerSettings.readableOnLoopback(0), pki, features, profile(), ids);
     }
 
     /** The same with other settings. */
     public ServedWorkshop(ServerSettings settings, Path pki, Set<MachineFeature> features, String... ids)
             throws Exception {
+        this(settings, pki, features, profile(), ids);
+    }
+
+    /** Serves machines of a profile with these features. */
+    public ServedWorkshop(
+            ServerSettings settings, Path pki, Set<MachineFeature> features, MachineProfile profile, String... ids)
+            throws Exception {
+        this.profile = profile;
         for (String id : ids) {
             machines.add(machine(id));
         }
@@ -69,6 +78,11 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
         return server;
     }
 
+    /** The machine of an id. */
+    public Machine served(String id) {
+        return current().machine(id).orElseThrow();
+    }
+
     /** A machine appears. */
     public void add(String id) {
         machines.add(machine(id));
@@ -83,7 +97,7 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
 
     @Override
     public Workshop current() {
-        return new Snapshot(List.copyOf(machines));
+        return new Snapshot(List.copyOf(machines), profile);
     }
 
     @Override
@@ -134,7 +148,7 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
                 Optional.empty());
     }
 
-    private record Snapshot(List<Machine> machines) implements Workshop {
+    private record Snapshot(List<Machine> machines, MachineProfile kind) implements Workshop {
         @Override
         public Optional<Product> product(String id) {
             return Optional.empty();
@@ -152,7 +166,7 @@ public final class ServedWorkshop implements WorkshopSource, AutoCloseable {
 
         @Override
         public Optional<MachineProfile> profile(String id) {
-            return Optional.of(ServedWorkshop.profile());
+            return Optional.of(kind);
         }
 
         @Override

@@ -158,7 +158,8 @@ public final class HttpProblem extends RuntimeException {
         TOO_MANY_SETS("KW-HTTP-052", 409),
         UNWRITABLE_SET("KW-HTTP-053", 409),
         NOT_UTF8("KW-HTTP-054", 400),
-        FOUR_EYES("KW-HTTP-055", 409);
+        FOUR_EYES("KW-HTTP-055", 409),
+        NOT_ENDED("KW-HTTP-060", 409);
 
         private final String code;
         private final int status;

@@ -1,0 +1,13 @@
+package org.keyway.opcua.handover;
+
+/** Where our side of a hand-over is shown to the PLC. Each call shows all of it at once. */
+interface HandoverBoard {
+    /** Shows what follows from a state that is on the disk. */
+    void show(GatewayBlock block, long epoch);
+
+    /** Shows that we are there, and how long the offer is still good for. */
+    void beat(long heartbeat, long ttlMillis);
+
+    /** Tells whoever listens to events that something needs a look. */
+    void alarm(HandoverNotice notice, long seq);
+}
