@@ -10,10 +10,10 @@ import org.keyway.app.KeywayServer;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.app.config.IdentifierFile;
 import org.keyway.opcua.OpcUaConfiguration;
-import org.keyway.terminal.page.LabelSheet;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.terminal.TerminalConfiguration;
+import org.keyway.terminal.page.LabelSheet;
 
 /** A hall of machines whose PLCs fetch their jobs, each with {@value #PARAMETERS} parameters. */
 final class Hall {
