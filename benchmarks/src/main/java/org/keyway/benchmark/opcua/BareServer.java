@@ -82,9 +82,7 @@ final class BareServer implements AutoCloseable {
     }
 
     void set(int first, int count, double value) {
-        variables.nodes
-                .subList(first, first + count)
-                .forEach(node -> node.setValue(new DataValue(Variant.of(value))));
+        variables.nodes.subList(first, first + count).forEach(node -> node.setValue(new DataValue(Variant.of(value))));
     }
 
     /** Takes over values, of whatever type, so that answers are as long as ours. */
@@ -95,9 +93,9 @@ final class BareServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         variables.shutdown();
-        server.shutdown().get();
+        server.shutdown().join();
     }
 
     private static final class Variables extends ManagedNamespaceWithLifecycle {

@@ -10,10 +10,10 @@ import org.keyway.app.KeywayServer;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.app.config.IdentifierFile;
 import org.keyway.opcua.OpcUaConfiguration;
-import org.keyway.profile.LabelSheet;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.terminal.TerminalConfiguration;
+import org.keyway.terminal.page.LabelSheet;
 
 /** A hall of machines whose PLCs fetch their jobs, each with {@value #PARAMETERS} parameters. */
 final class Hall {
@@ -39,11 +39,16 @@ final class Hall {
 
     private static String workshop(int machines) {
         String parameters = IntStream.rangeClosed(1, PARAMETERS)
-                .mapToObj("  - {name: p%1$d, type: Double, unit: mm, min: 0, max: 10000, node: \"param=%1$d\"}%n"::formatted)
+                .mapToObj(
+                        "  - {name: p%1$d, type: Double, unit: mm, min: 0, max: 10000, node: \"param=%1$d\"}%n"
+                                ::formatted)
                 .collect(Collectors.joining());
-        String values =
-                IntStream.rangeClosed(1, PARAMETERS).mapToObj("p%1$d: %1$d"::formatted).collect(Collectors.joining(", "));
-        String each = IntStream.range(0, machines).mapToObj(Hall::machine).map("""
+        String values = IntStream.rangeClosed(1, PARAMETERS)
+                .mapToObj("p%1$d: %1$d"::formatted)
+                .collect(Collectors.joining(", "));
+        String each = IntStream.range(0, machines)
+                .mapToObj(Hall::machine)
+                .map("""
                 ---
                 kind: Station
                 id: ST-%1$s
@@ -56,7 +61,8 @@ final class Hall {
                 station: ST-%1$s
                 operation: OP10
                 profile: hosted
-                """::formatted).collect(Collectors.joining());
+                """::formatted)
+                .collect(Collectors.joining());
         return """
                 kind: MachineProfile
                 id: hosted

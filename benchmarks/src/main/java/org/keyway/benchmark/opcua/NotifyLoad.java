@@ -35,8 +35,12 @@ public final class NotifyLoad {
         Path scratch = Files.createTempDirectory("keyway-notify");
         try (KeywayServer keyway = Hall.start(MACHINES, scratch)) {
             ShopFloorServer server = keyway.part(ShopFloorServer.class);
-            measure("keyway", keyway.opcUa(), NotifyLoad::parameter, value -> IntStream.range(0, MACHINES)
-                    .forEach(machine -> server.jobChanged(job(Hall.machine(machine), value))));
+            measure(
+                    "keyway",
+                    keyway.opcUa(),
+                    NotifyLoad::parameter,
+                    value -> IntStream.range(0, MACHINES)
+                            .forEach(machine -> server.jobChanged(job(Hall.machine(machine), value))));
         }
         try (BareServer bare = BareServer.start(MACHINES * WATCHED)) {
             List<NodeId> ids = bare.ids();

@@ -27,7 +27,7 @@ public record JobOrder(
     public static final int LONGEST_ID = 256;
 
     /** In characters. */
-    public static final int LONGEST_DOCUMENT = 400_000;
+    public static final int LONGEST_DOCUMENT = 100_000;
 
     /** The most runs that an order may plan. */
     public static final int MOST_RUNS = 2000;

@@ -12,8 +12,6 @@ public enum OrderState {
     LOADED(Top.ALLOWED_TO_START),
     /** The machine took a job of this order, and not all are done. */
     RUNNING(Top.RUNNING),
-    /** The machine is held by somebody. */
-    HELD(Top.INTERRUPTED),
     /** It is not known what the machine has. */
     SUSPENDED(Top.INTERRUPTED),
     /** Everything is done, or it was stopped. */

@@ -165,7 +165,6 @@ final class OrderFloor implements AutoCloseable {
                     book.fetched(MACHINE, id);
                 }
             }
-            case HELD -> throw new IllegalArgumentException("no job reports it");
         }
         return id;
     }

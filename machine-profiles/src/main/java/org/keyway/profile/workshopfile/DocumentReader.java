@@ -111,7 +111,7 @@ final class DocumentReader {
                         fields.text("station"),
                         fields.text("operation"),
                         fields.text("profile"),
-                        EndpointFields.optional(fields),
+                        EndpointFields.optional(fields), // whether it needs one is only known with its profile
                         LimitFields.read(fields, "limits")),
                 fields);
     }

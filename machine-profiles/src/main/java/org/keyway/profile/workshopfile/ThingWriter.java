@@ -2,6 +2,7 @@ package org.keyway.profile.workshopfile;
 
 import java.time.Instant;
 import java.util.TreeMap;
+import org.keyway.profile.Endpoint;
 import org.keyway.profile.Machine;
 import org.keyway.profile.Product;
 import org.keyway.profile.ProductAlias;
@@ -92,7 +93,8 @@ final class ThingWriter {
                 .text("station", machine.station())
                 .text("operation", machine.operation())
                 .text("profile", machine.profile());
-        return LimitFields.write(EndpointFields.write(entries, machine.endpoint()), "limits", machine.limits())
-                .mapping();
+        Entries located =
+                machine.endpoint().equals(Endpoint.NONE) ? entries : EndpointFields.write(entries, machine.endpoint());
+        return LimitFields.write(located, "limits", machine.limits()).mapping();
     }
 }

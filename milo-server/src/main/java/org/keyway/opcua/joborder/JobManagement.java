@@ -4,7 +4,6 @@ import static org.keyway.opcua.space.Namespaces.JOBS;
 import static org.keyway.opcua.space.Namespaces.JOB_CONTROL;
 import static org.keyway.opcua.space.Namespaces.TYPES;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import org.keyway.job.order.OrderState;
 import org.keyway.opcua.isa95.Isa95DataType;
 import org.keyway.opcua.isa95.Isa95JobOrder;
 import org.keyway.opcua.isa95.Isa95JobOrderAndState;
-import org.keyway.opcua.isa95.Isa95JobResponse;
 import org.keyway.opcua.isa95.Isa95State;
 import org.keyway.opcua.isa95.Isa95Structure;
 import org.keyway.opcua.security.AccessGroup;
@@ -58,8 +56,13 @@ final class JobManagement implements MachineFeature.Attachment {
     private final Capabilities capabilities;
     private final Map<String, Listed> listed = new LinkedHashMap<>();
 
-    /** An order as it is listed. */
-    private record Listed(BookedOrder booked, Isa95JobOrder order, List<Isa95State> state, Isa95JobResponse response) {}
+    /** An order as it is listed, encoded once for each change of it. */
+    private record Listed(
+            BookedOrder booked,
+            Isa95JobOrder order,
+            List<Isa95State> state,
+            ExtensionObject entry,
+            ExtensionObject response) {}
 
     JobManagement(MachineNode machine, OrderBook book, Jobs jobs, Workshop workshop) {
         this.machine = machine;
@@ -118,7 +121,10 @@ final class JobManagement implements MachineFeature.Attachment {
     }
 
     private Listed listed(BookedOrder booked) {
-        return new Listed(booked, form.write(booked.order()), states.of(booked.state()), responses.of(booked));
+        Isa95JobOrder order = form.write(booked.order());
+        List<Isa95State> state = states.of(booked.state());
+        return new Listed(
+                booked, order, state, encoded(new Isa95JobOrderAndState(order, state)), encoded(responses.of(booked)));
     }
 
     /** An order is new or stands elsewhere. Who is told first of two changes is told the later one last. */
@@ -145,22 +151,15 @@ final class JobManagement implements MachineFeature.Attachment {
     }
 
     private void publish() {
-        Collection<Listed> all = listed.values();
-        ExtensionObject[] orders = encoded(all.stream()
-                .map(one -> new Isa95JobOrderAndState(one.order(), one.state()))
-                .toList());
-        ExtensionObject[] answers = encoded(all.stream()
+        ExtensionObject[] orders = listed.values().stream().map(Listed::entry).toArray(ExtensionObject[]::new);
+        ExtensionObject[] answers = listed.values().stream()
                 .filter(one -> OrderMethods.hasResponse(one.booked()))
                 .map(Listed::response)
-                .toList());
+                .toArray(ExtensionObject[]::new);
         machine.publish(publication -> {
             publication.set(orderList, orders);
             publication.set(responseList, answers);
         });
-    }
-
-    private ExtensionObject[] encoded(List<? extends Isa95Structure> structures) {
-        return structures.stream().map(this::encoded).toArray(ExtensionObject[]::new);
     }
 
     private ExtensionObject encoded(Isa95Structure structure) {
@@ -184,9 +183,10 @@ final class JobManagement implements MachineFeature.Attachment {
                                 machine.name(JOB_CONTROL, "JobOrder"),
                                 new Variant(encoded(now.order())),
                                 machine.name(JOB_CONTROL, "JobState"),
-                                new Variant(encoded(now.state())),
+                                new Variant(
+                                        now.state().stream().map(this::encoded).toArray(ExtensionObject[]::new)),
                                 machine.name(JOB_CONTROL, "JobResponse"),
-                                new Variant(encoded(now.response())))));
+                                new Variant(now.response()))));
     }
 
     private static boolean isTroubled(BookedOrder booked) {
