@@ -28,7 +28,7 @@ final class OverviewTest {
 
     @Test
     void showsEveryStationWithItsMachinesAsTheyChange() {
-        assertThat(screen.at(".tile")).hasCount(9);
+        assertThat(screen.at(".tile")).hasCount(10);
         assertThat(screen.at("[data-machine=CAM-01]")).hasAttribute("data-state", "READY");
 
         floor.machine("CAM-01").setState("Alarm");

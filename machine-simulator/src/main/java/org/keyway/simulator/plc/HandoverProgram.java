@@ -35,7 +35,8 @@ public final class HandoverProgram extends PlcProgram {
     private void read(OfferImage in, long now) {
         boolean whole = in.isComplete() && (settings.echo() || ImageCrc.of(in) == in.offerCrc());
         if (!whole) {
-            badReads++;
+            badReads = badSeq == in.offerSeqBegin() ? badReads + 1 : 1; // offers that change quickly are no bad offer
+            badSeq = in.offerSeqBegin();
             state = READING;
             if (badReads == MOST_BAD_READS) {
                 reject(in, REJECT_CRC, 0);

@@ -51,6 +51,7 @@ public abstract class PlcProgram {
     long stageSeq;
     OfferImage staging;
     long stagedAt;
+    long badSeq;
     int badReads;
     int rejectCode;
     int rejectParamNo;
@@ -74,6 +75,7 @@ public abstract class PlcProgram {
         stageSeq = work.stageSeq();
         staging = work.staging();
         stagedAt = work.stagedAt();
+        badSeq = work.badSeq();
         badReads = work.badReads();
         rejectCode = work.rejectCode();
         rejectParamNo = work.rejectParamNo();
@@ -104,6 +106,7 @@ public abstract class PlcProgram {
                 stageSeq,
                 staging,
                 stagedAt,
+                badSeq,
                 badReads,
                 rejectCode,
                 rejectParamNo,

@@ -7,7 +7,8 @@ package org.keyway.simulator.plc;
  * @param stageSeq what it staged, rejected, or at the basic level dropped
  * @param staging the offer that it staged
  * @param stagedAt in milliseconds
- * @param badReads how often in a row an offer was read whose checksum is wrong
+ * @param badSeq the offer that was last read with a wrong checksum
+ * @param badReads how often in a row it was
  * @param heartbeat the gateway's, as last seen
  * @param heartbeatAt when it last moved, in milliseconds
  */
@@ -16,6 +17,7 @@ public record PlcWork(
         long stageSeq,
         OfferImage staging,
         long stagedAt,
+        long badSeq,
         int badReads,
         int rejectCode,
         int rejectParamNo,
@@ -26,5 +28,5 @@ public record PlcWork(
 
     /** As it is when the power comes. */
     public static final PlcWork NEW =
-            new PlcWork(PlcProgram.IDLE, 0, OfferImage.NOTHING, 0, 0, 0, 0, false, 0, LONG_AGO);
+            new PlcWork(PlcProgram.IDLE, 0, OfferImage.NOTHING, 0, 0, 0, 0, 0, false, 0, LONG_AGO);
 }

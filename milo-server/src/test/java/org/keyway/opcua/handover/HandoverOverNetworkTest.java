@@ -188,7 +188,7 @@ final class HandoverOverNetworkTest {
             floor.handover().offer(mixed(i));
             floor.handover().cancel();
         }
-        floor.handover().offer(mixed(99));
+        await().until(() -> floor.handover().offer(mixed(99)).refusal().isEmpty());
         await().until(() -> floor.handover().isStaged());
         assertThat(floor.handover().commit().refusal()).isEmpty();
         await().until(() -> floor.plc.machined().size() == 1);
