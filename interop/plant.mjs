@@ -35,7 +35,7 @@ const certificates = new OPCUACertificateManager({
 });
 
 /** Runs work with a client that is connected, and disconnects it whatever happens. */
-export async function connected(options, work) {
+export async function connected({ address = opcua, ...options }, work) {
   await certificates.initialize();
   const client = OPCUAClient.create({
     applicationName: 'KeywayInterop',
@@ -48,7 +48,7 @@ export async function connected(options, work) {
     ...options,
   });
   try {
-    await client.connect(opcua);
+    await client.connect(address);
     return await work(client);
   } finally {
     await client.disconnect();
@@ -66,6 +66,17 @@ export function signedIn(user, work, policy = SecurityPolicy.Basic256Sha256) {
   return connected({ securityMode: MessageSecurityMode.SignAndEncrypt, securityPolicy: policy }, async (client) =>
     sessionOf(client, identity, work),
   );
+}
+
+/** The same at another server, with a password that isn't the demo's. */
+export function signedInAt(address, userName, password, work) {
+  const identity = { type: UserTokenType.UserName, userName, password };
+  const options = {
+    address,
+    securityMode: MessageSecurityMode.SignAndEncrypt,
+    securityPolicy: SecurityPolicy.Basic256Sha256,
+  };
+  return connected(options, (client) => sessionOf(client, identity, work));
 }
 
 async function sessionOf(client, identity, work) {
@@ -91,8 +102,8 @@ export async function call(session, object, method, ...inputArguments) {
 export const value = async (session, path) => (await session.read({ nodeId: `ns=8;s=${path}` })).value?.value;
 
 /** A scan as a station sends it; the job at rest. */
-export async function scan({ station, data }) {
-  const answer = await fetch(new URL('/api/v1/scans?wait=20000', http), {
+export async function scan({ station, data }, address = http) {
+  const answer = await fetch(new URL('/api/v1/scans?wait=20000', address), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ station, data }),

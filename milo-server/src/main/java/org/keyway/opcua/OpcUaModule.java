@@ -31,6 +31,7 @@ import org.keyway.opcua.server.Vitals;
 import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.store.JdbiAuditStore;
+import org.keyway.opcua.store.JdbiNamespaceOrder;
 import org.keyway.profile.HandoverSettings;
 
 /** Wires OPC UA: the delivery method {@code opcua-write}, AutoID readers and our own server. Needs an {@link OpcUaConfiguration}. */
@@ -45,9 +46,7 @@ public final class OpcUaModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), ModelConfiguration.class)
                 .setDefault()
                 .toInstance(ModelConfiguration.OWN);
-        OptionalBinder.newOptionalBinder(binder(), NamespaceOrder.class)
-                .setDefault()
-                .toInstance(NamespaceOrder.ofThisRun());
+        bind(NamespaceOrder.class).to(JdbiNamespaceOrder.class);
         bind(AuditStore.class).to(JdbiAuditStore.class);
         Multibinder.newSetBinder(binder(), ShopFloorListener.class).addBinding().to(ShopFloorServer.class);
         Multibinder<MachineFeature> features = Multibinder.newSetBinder(binder(), MachineFeature.class);

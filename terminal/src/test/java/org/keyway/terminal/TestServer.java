@@ -172,8 +172,8 @@ final class TestServer implements AutoCloseable {
             bind(JobControl.class).toInstance(floor);
             bind(Jobs.class).toInstance(floor);
             bind(MachineBoard.class).toInstance(floor);
-            bind(ReaderBoard.class).toInstance(() -> List.copyOf(readers));
             bind(MachineDoubt.class).toInstance((machine, statement) -> new MachineDoubt.Outcome.Ended(List.of()));
+            bind(ReaderBoard.class).toInstance(() -> List.copyOf(readers));
             bind(WorkshopSource.class).toInstance(workshop);
             bind(WorkshopImporter.class).toInstance(exchange);
             bind(ReleasedSets.class).toInstance(exchange);

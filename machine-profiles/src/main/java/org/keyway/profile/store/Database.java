@@ -111,7 +111,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Whether nothing may be written. */
-    boolean isReadOnly() {
+    public boolean isReadOnly() {
         return configuration.readOnly();
     }
 

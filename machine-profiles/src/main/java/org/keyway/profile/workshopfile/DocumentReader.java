@@ -111,7 +111,7 @@ final class DocumentReader {
                         fields.text("station"),
                         fields.text("operation"),
                         fields.text("profile"),
-                        EndpointFields.optional(fields), // whether it needs one is only known with its profile
+                        EndpointFields.optional(fields),
                         LimitFields.read(fields, "limits")),
                 fields);
     }

@@ -17,11 +17,6 @@ final class EndpointFields {
         });
     }
 
-    /** The endpoint of a device that may come to us; {@link Endpoint#NONE} where none is named. */
-    static Endpoint optional(Fields device) {
-        return device.mapping(KEY).map(EndpointFields::endpoint).orElse(Endpoint.NONE);
-    }
-
     private static Endpoint endpoint(Fields fields) {
         String url = fields.text("url");
         String security = fields.optionalText("security").orElse("Basic256Sha256");

@@ -64,8 +64,8 @@ enum ImportCode {
     BAD_CONDITIONS("KW-IMP-062"),
     BAD_CELL("KW-IMP-063"),
     NO_COLUMN("KW-IMP-064"),
-    READER_TWICE("KW-AUTOID-001"),
-    BAD_HANDOVER_ADDRESS("KW-IMP-065");
+    BAD_HANDOVER_ADDRESS("KW-IMP-065"),
+    READER_TWICE("KW-AUTOID-001");
 
     private final String code;
 

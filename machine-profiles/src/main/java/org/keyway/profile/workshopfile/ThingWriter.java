@@ -2,7 +2,6 @@ package org.keyway.profile.workshopfile;
 
 import java.time.Instant;
 import java.util.TreeMap;
-import org.keyway.profile.Endpoint;
 import org.keyway.profile.Machine;
 import org.keyway.profile.Product;
 import org.keyway.profile.ProductAlias;
@@ -93,8 +92,7 @@ final class ThingWriter {
                 .text("station", machine.station())
                 .text("operation", machine.operation())
                 .text("profile", machine.profile());
-        Entries located =
-                machine.endpoint().equals(Endpoint.NONE) ? entries : EndpointFields.write(entries, machine.endpoint());
-        return LimitFields.write(located, "limits", machine.limits()).mapping();
+        return LimitFields.write(EndpointFields.write(entries, machine.endpoint()), "limits", machine.limits())
+                .mapping();
     }
 }
