@@ -1,7 +1,6 @@
 package org.keyway.profile.workshopfile;
 
 import java.util.Map;
-import java.util.Optional;
 import org.keyway.profile.Endpoint;
 
 /** Reads and writes where a device is reached, under the key {@code endpoint}. */
@@ -11,10 +10,20 @@ final class EndpointFields {
     private EndpointFields() {}
 
     static Endpoint read(Fields device) {
-        return device.mapping(KEY).map(EndpointFields::endpoint).orElseGet(() -> {
-            device.problem(device.line(), ImportCode.MISSING_KEY, Map.of("key", KEY));
-            return new Endpoint("", "None", Optional.empty(), Optional.empty());
-        });
+        Endpoint endpoint = optional(device);
+        if (endpoint.equals(Endpoint.NONE)) {
+            missing(device);
+        }
+        return endpoint;
+    }
+
+    /** Of a device of which only its profile says whether it needs one. */
+    static Endpoint optional(Fields device) {
+        return device.mapping(KEY).map(EndpointFields::endpoint).orElse(Endpoint.NONE);
+    }
+
+    static void missing(Fields device) {
+        device.problem(device.line(), ImportCode.MISSING_KEY, Map.of("key", KEY));
     }
 
     private static Endpoint endpoint(Fields fields) {
@@ -34,6 +43,9 @@ final class EndpointFields {
     }
 
     static Entries write(Entries device, Endpoint endpoint) {
+        if (endpoint.equals(Endpoint.NONE)) {
+            return device;
+        }
         return device.mapping(
                 KEY,
                 new Entries()

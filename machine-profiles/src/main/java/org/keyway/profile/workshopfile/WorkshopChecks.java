@@ -157,7 +157,7 @@ final class WorkshopChecks {
                 .flatMap(MachineProfile::handover)
                 .isPresent();
         if (machine.endpoint().equals(Endpoint.NONE) && !comesToUs) {
-            read.fields().problem(read.fields().line(), ImportCode.MISSING_KEY, Map.of("key", "endpoint"));
+            EndpointFields.missing(read.fields());
         }
     }
 
