@@ -31,7 +31,7 @@ final class Hall {
                 DatabaseConfiguration.file(scratch.resolve("keyway")),
                 new TerminalConfiguration("127.0.0.1", 0),
                 new OpcUaConfiguration(scratch.resolve("pki"), 0),
-                IdentifierFile.parse("the benchmark", ""),
+                IdentifierFile.parse("the benchmark", "attributes: {}\n"),
                 List.of(new WorkshopText("hall.yaml", workshop(machines))),
                 Map.of(),
                 new LabelSheet(List.of())));
