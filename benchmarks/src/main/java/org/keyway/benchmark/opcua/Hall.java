@@ -10,6 +10,8 @@ import org.keyway.app.KeywayServer;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.app.config.IdentifierFile;
 import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.opcua.ServerCapacity;
+import org.keyway.opcua.ServerSettings;
 import org.keyway.profile.store.DatabaseConfiguration;
 import org.keyway.profile.workshopfile.WorkshopText;
 import org.keyway.terminal.TerminalConfiguration;
@@ -18,6 +20,9 @@ import org.keyway.terminal.page.LabelSheet;
 /** A hall of machines whose PLCs fetch their jobs, each with {@value #PARAMETERS} parameters. */
 final class Hall {
     static final int PARAMETERS = 64;
+
+    /** Hundreds of clients come from one address here, at once. */
+    private static final ServerCapacity CROWD = new ServerCapacity(1000, 1000, 20, 10_000, 2000, 2000, 2000);
 
     private Hall() {}
 
@@ -30,7 +35,9 @@ final class Hall {
         return KeywayServer.start(new AppConfiguration(
                 DatabaseConfiguration.file(scratch.resolve("keyway")),
                 new TerminalConfiguration("127.0.0.1", 0),
-                new OpcUaConfiguration(scratch.resolve("pki"), 0),
+                new OpcUaConfiguration(
+                        scratch.resolve("pki"),
+                        ServerSettings.readableOnLoopback(0).with(CROWD)),
                 IdentifierFile.parse("the benchmark", "attributes: {}\n"),
                 List.of(new WorkshopText("hall.yaml", workshop(machines))),
                 Map.of(),
