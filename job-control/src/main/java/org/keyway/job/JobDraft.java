@@ -69,10 +69,14 @@ final class JobDraft {
 
     private List<JobParameter> verified(JobEvent.Verified event) {
         List<JobParameter> verified = new ArrayList<>(parameters.size());
+        boolean shown = !event.readBack().isEmpty();
         for (int i = 0; i < parameters.size(); i++) {
             verified.add(parameters
                     .get(i)
-                    .traced(event.written().get(i), Optional.of(event.readBack().get(i)), true));
+                    .traced(
+                            event.written().get(i),
+                            shown ? Optional.of(event.readBack().get(i)) : Optional.empty(),
+                            shown));
         }
         return verified;
     }

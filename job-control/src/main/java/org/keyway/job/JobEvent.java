@@ -68,10 +68,10 @@ public sealed interface JobEvent {
     record Staged(Map<String, Object> before) implements JobEvent {}
 
     /**
-     * Everything was read back equal to what was wanted.
+     * Everything was read back equal to what was wanted, or the machine does not show what it holds.
      *
      * @param written what was written, in the machine's type and unit, in the order of the matched parameters
-     * @param readBack what the machine said when asked afresh, in the same order
+     * @param readBack what the machine said when asked afresh, in the same order; empty where it doesn't show it
      */
     record Verified(List<Object> written, List<Object> readBack) implements JobEvent {}
 

@@ -168,7 +168,7 @@ public final class Delivery {
         if (found.handshake().took(jobId)) {
             return record.accepted(true);
         }
-        record.foundAfter(delivery.values(), found.values());
+        record.foundAfter(delivery.values(), found.values(), delivery.showsWhatItHolds());
         stopOnMismatch(delivery, found, JobCode.VALUE_DIFFERS);
         return awaitAcceptance(delivery);
     }
@@ -198,7 +198,7 @@ public final class Delivery {
     private Instant verify(PreparedDelivery delivery, JobCode difference) throws Stop, LinkException {
         Instant asked = clock.instant();
         Observation found = delivery.observe();
-        record.foundAfter(delivery.values(), found.values());
+        record.foundAfter(delivery.values(), found.values(), delivery.showsWhatItHolds());
         stopOnMismatch(delivery, found, difference);
         if (!found.handshake().jobId().equals(jobId)) {
             throw new Stop(problem(

@@ -46,11 +46,15 @@ final class DeliveryRecord {
         }
     }
 
-    /** Keeps what was written and what came back. */
-    void foundAfter(List<DeviceValue> values, List<NodeReading> readings) {
+    /**
+     * Keeps what was written and what came back.
+     *
+     * @param shown whether the machine showed it; else nothing came back and nothing is verified
+     */
+    void foundAfter(List<DeviceValue> values, List<NodeReading> readings, boolean shown) {
         List<JobParameter> traced = new ArrayList<>(parameters.size());
         for (int i = 0; i < values.size(); i++) {
-            Optional<Object> found = readings.get(i).value();
+            Optional<Object> found = shown ? readings.get(i).value() : Optional.empty();
             boolean holds = ReadBackVerification.holds(values.get(i), found);
             traced.add(parameters.get(i).traced(values.get(i).value(), found, holds));
         }

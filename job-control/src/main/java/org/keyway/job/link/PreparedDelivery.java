@@ -13,6 +13,14 @@ public interface PreparedDelivery {
     /** Reads handshake, interlocks and all values afresh, in one request where the device allows it (D2, D3, D6, D7). */
     Observation observe() throws LinkException;
 
+    /**
+     * Whether the machine shows what it holds. One that doesn't is observed by what it was given: that can still differ from
+     * what is wanted, but nothing of it counts as read back.
+     */
+    default boolean showsWhatItHolds() {
+        return true;
+    }
+
     /** Writes the release flag false, in a call of its own (D4). */
     void invalidate() throws LinkException;
 

@@ -60,6 +60,23 @@ final class SafeguardsTest {
     }
 
     @Test
+    void whatAMachineDoesNotShowDoesNotCountAsVerified() throws ExecutionException, InterruptedException {
+        Job shown = cell.deliver(cell.job());
+        machine.hidesWhatItHolds();
+        Job hidden = cell.deliver(cell.job());
+
+        assertThat(shown.parameters())
+                .isNotEmpty()
+                .allMatch(value -> value.verified() && value.readBack().isPresent());
+        assertThat(hidden.state()).isEqualTo(JobState.ACCEPTED);
+        assertThat(hidden.parameters())
+                .isNotEmpty()
+                .allMatch(value -> value.written().isPresent())
+                .noneMatch(value -> value.verified() || value.readBack().isPresent());
+        assertThat(cell.onRecord(hidden)).isEqualTo(hidden);
+    }
+
+    @Test
     void aDefectThatCannotEvenBeRecordedLeavesTheMachineFreeAndItsJobIsSettledBeforeTheNext()
             throws ExecutionException, InterruptedException {
         machine.before("stage", 1, () -> {

@@ -46,6 +46,7 @@ final class ScriptedMachine implements MachineLinkFactory, MachineLink {
     private boolean online = true;
     private boolean takesJobs = true;
     private boolean endsByHand;
+    private boolean showsWhatItHolds = true;
     private boolean ready;
     private String state = "Idle";
     private String jobId = "";
@@ -96,6 +97,11 @@ final class ScriptedMachine implements MachineLinkFactory, MachineLink {
     /** What is open on it can be ended without its word. */
     synchronized void canBeEndedByHand() {
         endsByHand = true;
+    }
+
+    /** Acknowledges only; what it holds can't be read. */
+    synchronized void hidesWhatItHolds() {
+        showsWhatItHolds = false;
     }
 
     synchronized void state(String current) {
@@ -226,6 +232,11 @@ final class ScriptedMachine implements MachineLinkFactory, MachineLink {
         @Override
         public List<DeviceValue> values() {
             return values;
+        }
+
+        @Override
+        public boolean showsWhatItHolds() {
+            return showsWhatItHolds;
         }
 
         @Override

@@ -29,6 +29,12 @@ final class HandoverDelivery implements PreparedDelivery {
         return maker.values();
     }
 
+    /** At the basic level the PLC only acknowledges. */
+    @Override
+    public boolean showsWhatItHolds() {
+        return link.isFull();
+    }
+
     @Override
     public Observation observe() throws LinkException {
         return new Observation(link.handshake(), List.of(), held());

@@ -80,6 +80,7 @@ final class HandoverOverNetworkTest {
         assertThat(delivery.observe().values())
                 .extracting(NodeReading::value)
                 .containsExactly(Optional.of(42.5), Optional.of(8L), Optional.of(true), Optional.of("TIGHTEN"));
+        assertThat(delivery.showsWhatItHolds()).isEqualTo(level == Level.FULL);
         assertThat(delivery.handshake().ready()).isFalse();
         assertThat(floor.plc.machined()).isEmpty();
         delivery.release();
