@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.keyway.job.Job;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
-import org.keyway.job.JobState;
 import org.keyway.job.Problem;
 import org.keyway.job.delivery.Delivery;
 import org.keyway.job.delivery.DeliveryOutcome;
@@ -35,7 +34,6 @@ import org.slf4j.LoggerFactory;
 /** One machine: its link, and the one thread on which everything is done to it. */
 final class MachineWorker implements LinkListener {
     private static final Logger LOG = LoggerFactory.getLogger(MachineWorker.class);
-    private static final String FLAG_FALSE = "false";
     private static final long LAST_PATIENCE_SECONDS = 3;
 
     private final Machine machine;
@@ -132,7 +130,8 @@ final class MachineWorker implements LinkListener {
             Thread.currentThread().interrupt();
             return job;
         } catch (RuntimeException | Error defect) {
-            return failInside(job, defect);
+            lookNeeded.set(true);
+            return new Defect(machine.id(), link, tools).fail(job, defect);
         }
     }
 
@@ -146,53 +145,6 @@ final class MachineWorker implements LinkListener {
 
     private Problem problem(JobCode code) {
         return tools.delivery().problems().problem(code, Map.of("machine", machine.id()));
-    }
-
-    /** Something of ours broke, the journal perhaps: the flag goes down, and the machine is looked at before the next job. */
-    private Job failInside(Job job, Throwable defect) {
-        LOG.error("job {} on {} failed inside", job.id(), machine.id(), defect);
-        lookNeeded.set(true);
-        Job known = job;
-        JobEvent failed = new JobEvent.Failed(problem(JobCode.INTERNAL), List.of());
-        try {
-            known = tools.jobs().find(job.id()).orElse(job);
-            boolean releasing = known.state() == JobState.VERIFIED || known.state() == JobState.RELEASED;
-            failed = new JobEvent.Failed(insideProblem(defect, releasing), List.of());
-            return known.state().isAtRest()
-                    ? known
-                    : tools.delivery().recorder().record(known, failed);
-        } catch (RuntimeException alsoBroken) {
-            LOG.error("the failure of job {} could not be recorded", job.id(), alsoBroken);
-            return known.after(failed, tools.delivery().clock().instant());
-        }
-    }
-
-    /** A job that was about to be released may have been taken: then only another look at the machine settles it. */
-    private Problem insideProblem(Throwable defect, boolean releasing) {
-        String flag = withdrawn();
-        boolean doubtful = releasing || !flag.equals(FLAG_FALSE);
-        Map<String, Object> facts = Map.of(
-                "code",
-                defect.getClass().getSimpleName(),
-                "machine",
-                machine.id(),
-                "cause",
-                JobCode.INTERNAL.code(),
-                "releaseFlag",
-                flag);
-        return tools.delivery().problems().problem(doubtful ? JobCode.IN_DOUBT : JobCode.INTERNAL, facts);
-    }
-
-    private String withdrawn() {
-        try {
-            link.withdraw();
-            return FLAG_FALSE;
-        } catch (LinkException doubt) {
-            return "unknown: " + doubt.code();
-        } catch (RuntimeException alsoBroken) {
-            LOG.error("the release flag of {} could not be cleared", machine.id(), alsoBroken);
-            return "unknown: " + alsoBroken.getClass().getSimpleName();
-        }
     }
 
     private Optional<Problem> settle(String aboutToDeliver) throws InterruptedException {
@@ -275,9 +227,18 @@ final class MachineWorker implements LinkListener {
 
     private void onThread(Runnable work) {
         try {
-            thread.execute(work);
+            thread.execute(() -> attempt(work));
         } catch (RejectedExecutionException stopping) {
             LOG.debug("{} is stopping", machine.id());
+        }
+    }
+
+    /** What fails here, because the database is gone for instance, comes again with a later tick. */
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be looked after", machine.id(), e);
         }
     }
 

@@ -170,6 +170,16 @@ final class BoringCell implements AutoCloseable {
         return injector.getInstance(Jobs.class).unsettled("BOR-01");
     }
 
+    /** The worker looks after its machine, as it does every now and then. */
+    void tick() {
+        worker.tick();
+    }
+
+    /** From now on nothing can be read or recorded. */
+    void loseDatabase() {
+        injector.getInstance(Database.class).close();
+    }
+
     /** Does what the worker still has to do, and no more after that. */
     void finish() {
         worker.stop();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,22 @@ final class SafeguardsTest {
                 .allMatch(value -> value.written().isPresent())
                 .noneMatch(value -> value.verified() || value.readBack().isPresent());
         assertThat(cell.onRecord(hidden)).isEqualTo(hidden);
+    }
+
+    @Test
+    void aLookAtTheMachineOutlivesALostDatabase() {
+        Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, defect) -> uncaught.add(defect));
+        try {
+            cell.loseDatabase();
+            cell.tick();
+            cell.finish();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(uncaught).isEmpty();
+        assertThat(cell.claim()).isTrue();
     }
 
     @Test

@@ -103,7 +103,7 @@ final class Handovers {
             return;
         }
         try {
-            running.execute(work);
+            running.execute(() -> attempt(work));
         } catch (RejectedExecutionException stopping) {
             LOG.debug("nobody takes in what PLCs say any more");
         }
@@ -112,11 +112,15 @@ final class Handovers {
     private void beat() {
         boolean healthy = checks.stream().map(HealthCheck::fault).allMatch(Optional::isEmpty);
         for (MachineHandover handover : handovers.values()) {
-            try {
-                handover.beat(healthy);
-            } catch (RuntimeException e) {
-                LOG.error("a hand-over could not be looked after", e);
-            }
+            attempt(() -> handover.beat(healthy));
+        }
+    }
+
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("a hand-over could not be looked after", e);
         }
     }
 }
