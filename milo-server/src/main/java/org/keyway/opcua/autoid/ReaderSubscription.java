@@ -28,6 +28,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.RelativePath;
 import org.eclipse.milo.opcua.stack.core.types.structured.RelativePathElement;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.reader.ReaderStatus.Feed;
+import org.keyway.opcua.link.DeviceSubscription;
 import org.keyway.opcua.link.NodeAddress;
 
 /**
@@ -35,7 +36,6 @@ import org.keyway.opcua.link.NodeAddress;
  * both, for then each code would come twice.
  */
 final class ReaderSubscription {
-    private static final double PUBLISHING_MILLIS = 100;
     private static final int QUEUE = 64;
     private static final int SUBSCRIBE_TO_EVENTS = 1;
     private static final double NO_DEADBAND = 0;
@@ -68,7 +68,7 @@ final class ReaderSubscription {
         if (autoId.isEmpty()) {
             return new Outcome.Unfit(AutoIdCode.NO_FEED);
         }
-        OpcUaSubscription subscription = new OpcUaSubscription(client, PUBLISHING_MILLIS);
+        OpcUaSubscription subscription = DeviceSubscription.to(client);
         subscription.setSubscriptionListener(listener);
         subscription.create();
         if (hasEvents(device.get(), autoId.get()) && listens(subscription, device.get(), autoId.get())) {
@@ -122,7 +122,7 @@ final class ReaderSubscription {
     /** Also the same data with another time are another scan: two labels may be alike. */
     private boolean watches(OpcUaSubscription subscription, NodeId lastScan) {
         OpcUaMonitoredItem item = OpcUaMonitoredItem.newDataItem(lastScan);
-        item.setSamplingInterval(PUBLISHING_MILLIS);
+        item.setSamplingInterval(DeviceSubscription.PUBLISHING_MILLIS);
         item.setQueueSize(uint(QUEUE));
         item.setFilter(new DataChangeFilter(DataChangeTrigger.StatusValueTimestamp, uint(0), NO_DEADBAND));
         item.setDataValueListener((source, value) -> feed.lastScan(value));

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 /** Subscribes to what a machine says of itself: its state, the job it took, the job it has done. */
 final class MachineWatch {
     private static final Logger LOG = LoggerFactory.getLogger(MachineWatch.class);
-    private static final double PUBLISHING_MILLIS = 100;
 
     private final ProfileNodes profile;
     private final LinkListener listener;
@@ -51,7 +50,7 @@ final class MachineWatch {
         add(items, session, profile.accepted(), value -> job(value).ifPresent(listener::jobAccepted));
         profile.done()
                 .ifPresent(node -> add(items, session, node, value -> job(value).ifPresent(listener::jobDone)));
-        OpcUaSubscription subscription = new OpcUaSubscription(session.client(), PUBLISHING_MILLIS);
+        OpcUaSubscription subscription = DeviceSubscription.to(session.client());
         subscription.create();
         subscription.addMonitoredItems(items);
         subscription.createMonitoredItems().forEach(result -> {
@@ -67,7 +66,7 @@ final class MachineWatch {
                 .ifPresentOrElse(
                         id -> {
                             OpcUaMonitoredItem item = OpcUaMonitoredItem.newDataItem(id);
-                            item.setSamplingInterval(PUBLISHING_MILLIS);
+                            item.setSamplingInterval(DeviceSubscription.PUBLISHING_MILLIS);
                             item.setDataValueListener((source, value) -> seen.accept(value));
                             items.add(item);
                         },
