@@ -63,14 +63,10 @@ final class ParameterNode {
         Optional<EUInformation> unit = parameter.unit().flatMap(EngineeringUnits::of);
         boolean analog = unit.isPresent() && parameter.type().isNumeric();
         QualifiedName name = machine.name(MACHINES, parameter.name());
+        NodeId kind = machine.id(TYPES, analog ? KeywayTypes.MACHINING_PARAMETER : KeywayTypes.DISCRETE_PARAMETER);
         UaVariableNode made = parameter.array().isPresent()
-                ? maker.array(folder, name, type.id(), 0, null)
-                : maker.variable(
-                        folder,
-                        name,
-                        machine.id(TYPES, analog ? KeywayTypes.MACHINING_PARAMETER : KeywayTypes.DISCRETE_PARAMETER),
-                        type.id(),
-                        null);
+                ? maker.array(folder, name, kind, type.id(), 0, null)
+                : maker.variable(folder, name, kind, type.id(), null);
         if (parameter.type().isNumeric()) {
             structure(made, "EURange", NodeIds.Range, range(parameter.min(), parameter.max()));
             limits().ifPresent(limit ->
