@@ -114,14 +114,14 @@ public final class WholeFloor implements AutoCloseable {
         return injector.getInstance(type);
     }
 
-    /** A client that signs in to a new account. */
-    public OpcUaClient as(Account account) throws UaException {
+    /** A client that signs in to a new account, and would hear what it is told in these languages, the dearest first. */
+    public OpcUaClient as(Account account, String... languages) throws UaException {
         AccountDesk.Outcome made = part(AccountDesk.class).add(account, Optional.of(PASSWORD));
         if (!(made instanceof AccountDesk.Outcome.Done)) {
             throw new IllegalStateException(made.toString());
         }
         OpcUaClient client =
-                Guests.trusted(part(Pki.class), part(ShopFloorServer.class).url(), account.name(), PASSWORD);
+                Guests.trusted(part(Pki.class), part(ShopFloorServer.class).url(), account.name(), PASSWORD, languages);
         clients.add(client);
         client.readNamespaceTable();
         return client;
