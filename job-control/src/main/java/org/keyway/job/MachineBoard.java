@@ -1,5 +1,6 @@
 package org.keyway.job;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.keyway.job.link.MachineStatus;
 
@@ -7,6 +8,11 @@ import org.keyway.job.link.MachineStatus;
 public interface MachineBoard {
     /** The machine's own state as last seen; offline when there is no connection. */
     MachineStatus status(String machine);
+
+    /** When the machine last answered or wrote anything; empty while nothing was heard of it. */
+    default Optional<Instant> lastContact(String machine) {
+        return Optional.empty();
+    }
 
     /** The job that the machine has, or had last. */
     Optional<Job> currentJob(String machine);

@@ -11,6 +11,7 @@ import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.order.OrderListener;
 import org.keyway.job.reader.ReaderBoard;
 import org.keyway.opcua.autoid.ReaderFleet;
+import org.keyway.opcua.handover.GatewayEpoch;
 import org.keyway.opcua.handover.HandoverFeature;
 import org.keyway.opcua.handover.HandoverLinkFactory;
 import org.keyway.opcua.handover.HandoverStore;
@@ -26,6 +27,7 @@ import org.keyway.opcua.model.load.NamespaceOrder;
 import org.keyway.opcua.scan.ResolveIdentifierFeature;
 import org.keyway.opcua.scan.SubmitScanFeature;
 import org.keyway.opcua.security.audit.AuditStore;
+import org.keyway.opcua.server.PendingApprovals;
 import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.opcua.server.Vitals;
 import org.keyway.opcua.space.GatewayFeature;
@@ -60,6 +62,8 @@ public final class OpcUaModule extends AbstractModule {
         Multibinder.newSetBinder(binder(), OrderListener.class).addBinding().to(JobManagementFeature.class);
         Multibinder<GatewayFeature> gateway = Multibinder.newSetBinder(binder(), GatewayFeature.class);
         gateway.addBinding().to(Vitals.class);
+        gateway.addBinding().to(PendingApprovals.class);
+        gateway.addBinding().to(GatewayEpoch.class);
         gateway.addBinding().to(ResolveIdentifierFeature.class);
         OptionalBinder.newOptionalBinder(binder(), ScanPreview.class);
         OptionalBinder.newOptionalBinder(binder(), ReaderBoard.class)

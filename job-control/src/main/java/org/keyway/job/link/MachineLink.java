@@ -1,6 +1,8 @@
 package org.keyway.job.link;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.keyway.profile.ResultNode;
 
 /**
@@ -10,6 +12,11 @@ import org.keyway.profile.ResultNode;
 public interface MachineLink extends AutoCloseable {
     /** What the machine last said of itself; never blocks. */
     MachineStatus status();
+
+    /** When the machine last answered or wrote anything; empty while nothing was heard of it, or where it isn't noted. */
+    default Optional<Instant> lastContact() {
+        return Optional.empty();
+    }
 
     /**
      * Connects if need be, finds the nodes, and converts the values to the device's types (D1). Nothing is written.

@@ -2,6 +2,7 @@ package org.keyway.job.machine;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,6 +177,11 @@ public final class MachineFleet implements MachineBoard, MachineReader, MachineD
     public MachineStatus status(String machine) {
         MachineWorker worker = workers.get(machine);
         return worker == null ? MachineStatus.offline(tools.delivery().clock().instant()) : worker.status();
+    }
+
+    @Override
+    public Optional<Instant> lastContact(String machine) {
+        return Optional.ofNullable(workers.get(machine)).flatMap(MachineWorker::lastContact);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.keyway.job.machine;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,10 @@ final class MachineWorker implements LinkListener {
 
     MachineStatus status() {
         return link.status();
+    }
+
+    Optional<Instant> lastContact() {
+        return link.lastContact();
     }
 
     /** Takes the machine for one delivery; false when it is taken. */

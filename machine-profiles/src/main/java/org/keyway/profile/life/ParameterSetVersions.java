@@ -26,6 +26,9 @@ public interface ParameterSetVersions {
      */
     List<VersionRecord> in(LifeState state, String after, int limit);
 
+    /** How many versions are in a state. */
+    long count(LifeState state);
+
     /** The versions that a search finds, by id. */
     List<VersionRecord> search(SetQuery query);
 

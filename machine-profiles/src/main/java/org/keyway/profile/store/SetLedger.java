@@ -71,6 +71,15 @@ public final class SetLedger implements ParameterSetVersions {
     }
 
     @Override
+    public long count(LifeState state) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM parameter_set WHERE state = ?")
+                        .bind(0, state.name())
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    @Override
     public List<SetComment> comments(SetVersion version) {
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery("""

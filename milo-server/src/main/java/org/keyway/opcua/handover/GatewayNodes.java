@@ -3,16 +3,14 @@ package org.keyway.opcua.handover;
 import static org.keyway.opcua.space.Namespaces.TYPES;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
-import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
 import org.keyway.opcua.security.AccessGroup;
-import org.keyway.opcua.space.Events;
 import org.keyway.opcua.space.MachineNode;
 import org.keyway.opcua.space.MachineNode.Publication;
 import org.keyway.opcua.space.NodeMaker;
@@ -22,12 +20,12 @@ final class GatewayNodes implements HandoverBoard {
     private static final int PROTOCOL = 1;
     private static final int DOUBLES = 1;
     private static final int FLOATS = 2;
-    private static final int SEVERITY = 700;
 
     private final MachineNode machine;
     private final NodeMaker maker;
     private final UaObjectNode parent;
     private final boolean floats;
+    private final HandoverAlarm alarm;
     private final UaVariableNode epoch;
     private final UaVariableNode heartbeat;
     private final UaVariableNode state;
@@ -50,6 +48,7 @@ final class GatewayNodes implements HandoverBoard {
         this.maker = machine.maker(AccessGroup.HANDOVER_GATEWAY);
         this.parent = parent;
         this.floats = floats;
+        this.alarm = new HandoverAlarm(machine);
         variable("ProtocolVersion", NodeIds.UInt16, UShort.valueOf(PROTOCOL));
         variable("ValueEncoding", NodeIds.UInt16, UShort.valueOf(floats ? FLOATS : DOUBLES));
         epoch = number("GatewayEpoch");
@@ -143,15 +142,7 @@ final class GatewayNodes implements HandoverBoard {
     }
 
     @Override
-    public void alarm(HandoverNotice notice, long seq) {
-        String code = notice.code().map(HandoverCode::code).orElse("");
-        machine.events()
-                .fire(new Events.Event(
-                        NodeIds.DeviceFailureEventType,
-                        machine.root(),
-                        List.of(machine.root().getNodeId()),
-                        SEVERITY,
-                        LocalizedText.english("%s: %s, offer %d".formatted(code, notice, seq)),
-                        Map.of()));
+    public void alarm(HandoverCode code, HandoverState before, Optional<PlcReport> heard) {
+        alarm.fire(code, before, heard);
     }
 }

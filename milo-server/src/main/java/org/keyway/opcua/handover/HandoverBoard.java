@@ -1,5 +1,7 @@
 package org.keyway.opcua.handover;
 
+import java.util.Optional;
+
 /** Where our side of a hand-over is shown to the PLC. Each call shows all of it at once. */
 interface HandoverBoard {
     /** Shows what follows from a state that is on the disk. */
@@ -8,6 +10,11 @@ interface HandoverBoard {
     /** Shows that we are there, and how long the offer is still good for. */
     void beat(long heartbeat, long ttlMillis);
 
-    /** Tells whoever listens to events that something needs a look. */
-    void alarm(HandoverNotice notice, long seq);
+    /**
+     * Tells whoever listens to events that something needs a look.
+     *
+     * @param before the state in which it happened
+     * @param heard what the PLC said last
+     */
+    void alarm(HandoverCode code, HandoverState before, Optional<PlcReport> heard);
 }

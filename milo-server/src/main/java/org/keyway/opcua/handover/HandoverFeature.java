@@ -5,7 +5,7 @@ import static org.keyway.opcua.space.Namespaces.TYPES;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
-import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.keyway.opcua.model.KeywayTypes;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineNode;
@@ -28,7 +28,7 @@ public final class HandoverFeature implements MachineFeature {
         }
         boolean floats = settings.get().encoding() == HandoverSettings.Encoding.FLOAT;
         UaObjectNode object = machine.maker(AccessGroup.HANDOVER_GATEWAY)
-                .object(machine.root(), machine.name(TYPES, "Handover"), NodeIds.BaseObjectType);
+                .object(machine.root(), machine.name(TYPES, "Handover"), machine.id(TYPES, KeywayTypes.HANDOVER));
         GatewayNodes shown = new GatewayNodes(machine, object, floats);
         PlcNodes plc = new PlcNodes(machine, object, floats);
         new HandoverMethods(machine, handovers).addTo(machine.root(), plc);

@@ -1,11 +1,11 @@
 package org.keyway.opcua.handover;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.keyway.job.Job;
 import org.keyway.job.Jobs;
@@ -19,7 +19,6 @@ import org.keyway.job.link.Setpoint;
 import org.keyway.profile.HandoverSettings;
 import org.keyway.profile.HandoverSettings.Place;
 import org.keyway.profile.MachineProfile;
-import org.keyway.profile.Parameter;
 import org.keyway.profile.ResultNode;
 
 /** A machine whose PLC fetches its jobs from us: to write is to offer, to release is to commit. */
@@ -63,6 +62,11 @@ final class HandoverLink implements MachineLink {
     @Override
     public MachineStatus status() {
         return handover.status();
+    }
+
+    @Override
+    public Optional<Instant> lastContact() {
+        return handover.lastContact();
     }
 
     @Override
@@ -147,28 +151,8 @@ final class HandoverLink implements MachineLink {
         return code.exception(facts());
     }
 
-    /** Which machine, which offer, and what the PLC said of it last. */
     private Map<String, Object> facts() {
-        Map<String, Object> facts = new TreeMap<>();
-        facts.put("machine", machine);
-        facts.put("seq", handover.state().seq());
-        Optional<PlcReport> heard = handover.heard();
-        facts.put("found", heard.map(report -> report.state().name()).orElse("-"));
-        facts.put("code", heard.map(PlcReport::rejectCode).orElse(0));
-        facts.put(
-                "parameter",
-                heard.map(PlcReport::rejectParamNo).map(this::parameter).orElse("-"));
-        return facts;
-    }
-
-    private String parameter(int no) {
-        return profile.written().stream()
-                .filter(known -> HandoverSettings.parameterNo(known.node())
-                        .filter(number -> number == no)
-                        .isPresent())
-                .map(Parameter::name)
-                .findFirst()
-                .orElse(no == 0 ? "-" : "param=" + no);
+        return HandoverFacts.of(machine, profile, handover.state().seq(), handover.heard());
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** Keeps the hand-overs over crashes and the loss of power. */
 public interface HandoverStore {
+    /** Stands in the place of a machine for the gateway itself, which has an epoch and hands nothing over. */
+    String GATEWAY = "";
+
     /**
      * Where the hand-over to a machine stood, for somebody who begins to serve it: its epoch goes up by one.
      *

@@ -99,6 +99,11 @@ final class MachineHandover {
         return locked(presence::status);
     }
 
+    /** When the PLC last wrote its heartbeat or a report. */
+    Optional<Instant> lastContact() {
+        return locked(presence::heardAt);
+    }
+
     HandoverState state() {
         return locked(() -> state);
     }
@@ -132,6 +137,7 @@ final class MachineHandover {
     /** The PLC says how things are; what can't be kept now is looked at again with the next beat. */
     void report(PlcReport report) {
         locked(() -> {
+            presence.hear();
             boolean known = heard.filter(last -> last.ackCounter() == report.ackCounter())
                     .isPresent();
             unread = known ? Optional.empty() : Optional.of(report);
@@ -243,7 +249,7 @@ final class MachineHandover {
         }
         HandoverBoard shown = board;
         if (notice.code().isPresent() && shown != null) {
-            shown.alarm(notice, before.seq());
+            shown.alarm(notice.code().get(), before, heard);
         }
     }
 

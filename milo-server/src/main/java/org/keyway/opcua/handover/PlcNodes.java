@@ -15,6 +15,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
 import org.jspecify.annotations.Nullable;
+import org.keyway.opcua.method.Input;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.space.ClientWrite;
 import org.keyway.opcua.space.MachineNode;
@@ -42,8 +43,24 @@ final class PlcNodes {
         });
     }
 
+    /** The arguments of {@code ReportState}: every field, in the order of the type. */
+    static List<Input<?>> inputs() {
+        List<Input<?>> inputs = new ArrayList<>();
+        fields().forEach((name, type) -> inputs.add(input(name, type)));
+        return inputs;
+    }
+
+    private static Input<?> input(String name, NodeId type) {
+        return switch (name) {
+            case "EchoNo" -> Input.values(name, type, UShort[].class, Offer.MOST_PARAMETERS);
+            case "EchoValue" -> Input.values(name, type, Double[].class, Offer.MOST_PARAMETERS);
+            case "EchoValueF" -> Input.values(name, type, Float[].class, Offer.MOST_PARAMETERS);
+            default -> Input.value(name, type, empty(type).getClass());
+        };
+    }
+
     /** Every field in the order of {@code ReportState}, with its type. */
-    static Map<String, NodeId> fields() {
+    private static Map<String, NodeId> fields() {
         Map<String, NodeId> fields = new LinkedHashMap<>();
         for (String name : List.of(HEARTBEAT, "PlcBootId", "StageNo", "StageCrc", "EchoCount")) {
             fields.put(name, NodeIds.UInt32);
@@ -65,7 +82,7 @@ final class PlcNodes {
         return fields;
     }
 
-    static boolean isArray(String name) {
+    private static boolean isArray(String name) {
         return name.equals("EchoNo") || name.startsWith("EchoValue");
     }
 

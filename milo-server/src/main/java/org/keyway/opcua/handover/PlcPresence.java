@@ -13,6 +13,7 @@ final class PlcPresence {
 
     private final Clock clock;
     private Instant heartbeatAt = Instant.MIN;
+    private Instant heardAt = Instant.MIN;
     private MachineStatus status;
 
     PlcPresence(Clock clock) {
@@ -20,9 +21,20 @@ final class PlcPresence {
         this.status = MachineStatus.offline(clock.instant());
     }
 
+    /** When the PLC was last heard of; empty while it never was. */
+    Optional<Instant> heardAt() {
+        return Optional.of(heardAt).filter(at -> at.isAfter(Instant.MIN));
+    }
+
+    /** The PLC wrote something. */
+    void hear() {
+        heardAt = clock.instant();
+    }
+
     /** The heartbeat moved. */
     void beat() {
         heartbeatAt = clock.instant();
+        heardAt = heartbeatAt;
     }
 
     /** Whether it moved lately. */

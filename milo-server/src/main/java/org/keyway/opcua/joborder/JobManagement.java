@@ -7,7 +7,6 @@ import static org.keyway.opcua.space.Namespaces.TYPES;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -18,7 +17,9 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
+import org.keyway.identifier.Message;
 import org.keyway.job.Jobs;
+import org.keyway.job.Problem;
 import org.keyway.job.order.BookedOrder;
 import org.keyway.job.order.OrderBook;
 import org.keyway.job.order.OrderState;
@@ -167,18 +168,21 @@ final class JobManagement implements MachineFeature.Attachment {
     }
 
     private void fire(Listed now) {
-        Optional<String> trouble =
-                now.booked().trouble().map(problem -> problem.message().en());
-        String message =
+        String state =
                 now.booked().order().id() + " " + now.state().get(0).stateText().text();
+        Message message = now.booked()
+                .trouble()
+                .map(Problem::message)
+                .map(why -> new Message(state + ": " + why.en(), state + ": " + why.zh()))
+                .orElse(new Message(state, state));
         machine.events()
                 .fire(new Events.Event(
                         machine.id(TYPES, STATUS_EVENT_TYPE),
                         machine.root(),
                         List.of(machine.root().getNodeId(), results.getNodeId()),
+                        AccessGroup.JOB_ORDERS,
                         isTroubled(now.booked()) ? SEVERITY_OF_TROUBLE : SEVERITY,
-                        LocalizedText.english(
-                                trouble.map(why -> message + ": " + why).orElse(message)),
+                        message,
                         Map.of(
                                 machine.name(JOB_CONTROL, "JobOrder"),
                                 new Variant(encoded(now.order())),

@@ -75,8 +75,12 @@ public final class DeviceClients implements Service {
         connecting.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A client for an endpoint, not connected yet; asks the device for its endpoints. */
-    OpcUaClient client(Endpoint endpoint, Duration callTimeout) throws UaException {
+    /**
+     * A client for an endpoint, not connected yet; asks the device for its endpoints.
+     *
+     * @param heard run whenever something comes from the device
+     */
+    OpcUaClient client(Endpoint endpoint, Duration callTimeout, Runnable heard) throws UaException {
         SecurityPolicy policy = policy(endpoint);
         return OpcUaClient.create(
                 endpoint.url(),
@@ -84,6 +88,7 @@ public final class DeviceClients implements Service {
                 transport -> transport
                         .setExecutor(working)
                         .setEventLoop(network)
+                        .setChannelPipelineCustomizer(channel -> channel.addFirst(new Ear(heard)))
                         .setConnectTimeout(uint(CONNECT_TIMEOUT.toMillis()))
                         .setAcknowledgeTimeout(uint(CONNECT_TIMEOUT.toMillis())),
                 client -> configure(client, endpoint, policy, callTimeout));

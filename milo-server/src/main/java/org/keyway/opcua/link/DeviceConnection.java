@@ -2,6 +2,7 @@ package org.keyway.opcua.link;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
@@ -25,6 +26,7 @@ final class DeviceConnection implements SessionKeeper.Guest<DeviceSession> {
     private final MachineWatch watch;
 
     private volatile MachineStatus status;
+    private volatile Instant heardAt = Instant.MIN;
 
     DeviceConnection(ProfileNodes profile, DeviceClients clients, LinkListener listener, Clock clock) {
         this.profile = profile;
@@ -47,6 +49,16 @@ final class DeviceConnection implements SessionKeeper.Guest<DeviceSession> {
 
     MachineStatus status() {
         return status;
+    }
+
+    /** When anything last came from the device, the answers that keep its session alive among it. */
+    Optional<Instant> lastContact() {
+        return Optional.of(heardAt).filter(at -> at.isAfter(Instant.MIN));
+    }
+
+    @Override
+    public void heard() {
+        heardAt = clock.instant();
     }
 
     /** The session of this moment. */

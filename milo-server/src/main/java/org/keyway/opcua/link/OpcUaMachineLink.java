@@ -1,5 +1,6 @@
 package org.keyway.opcua.link;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -29,6 +30,11 @@ final class OpcUaMachineLink implements MachineLink {
     @Override
     public MachineStatus status() {
         return connection.status();
+    }
+
+    @Override
+    public Optional<Instant> lastContact() {
+        return connection.lastContact();
     }
 
     @Override

@@ -59,6 +59,9 @@ public final class SessionKeeper<S> {
         /** There is no connection. The session may come back, or another begin. */
         void lost();
 
+        /** Something came from the device, be it but the answer that keeps the session alive; must not block. */
+        default void heard() {}
+
         /** An attempt to connect failed, or what was opened could not be begun; another follows. */
         default void failed(String reason) {}
     }
@@ -90,7 +93,7 @@ public final class SessionKeeper<S> {
     private void connect() {
         OpcUaClient attempt = null;
         try {
-            attempt = clients.client(device.endpoint(), device.callTimeout());
+            attempt = clients.client(device.endpoint(), device.callTimeout(), guest::heard);
             if (!keep(attempt)) {
                 return;
             }

@@ -11,7 +11,6 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.keyway.identifier.ProductIdentity;
 import org.keyway.job.Job;
-import org.keyway.job.JobCode;
 import org.keyway.job.JobState;
 import org.keyway.job.Problem;
 import org.keyway.job.Step;
@@ -42,10 +41,12 @@ public final class DeliveryFeature implements MachineFeature {
         private final UaVariableNode errorCode;
         private final UaVariableNode errorText;
         private final UaVariableNode mismatch;
+        private final MismatchAlarm alarm;
         private final UaVariableNode verified;
 
         Shown(MachineNode machine) {
             this.machine = machine;
+            this.alarm = new MismatchAlarm(machine);
             this.maker = machine.maker(AccessGroup.PARAMETERS);
             this.delivery = maker.object(
                     machine.root(), machine.name(TYPES, "Delivery"), machine.id(TYPES, KeywayTypes.DELIVERY));
@@ -69,6 +70,7 @@ public final class DeliveryFeature implements MachineFeature {
         @Override
         public void jobChanged(Job job) {
             Optional<ProductIdentity> identity = job.identity();
+            boolean wrong = alarm.follow(job);
             machine.publish(publication -> {
                 publication.set(state, number(job.state()));
                 publication.set(stepText, LocalizedText.english(job.state().name()));
@@ -85,7 +87,7 @@ public final class DeliveryFeature implements MachineFeature {
                                 .map(problem ->
                                         LocalizedText.english(problem.message().en()))
                                 .orElse(LocalizedText.NULL_VALUE));
-                publication.set(mismatch, isMismatch(job));
+                publication.set(mismatch, wrong);
                 verifiedAt(job).ifPresent(at -> publication.set(verified, at));
             });
         }
@@ -106,13 +108,6 @@ public final class DeliveryFeature implements MachineFeature {
                 case CANCELLED -> 11;
                 case EXPIRED -> 12;
             };
-        }
-
-        private static boolean isMismatch(Job job) {
-            return job.problem()
-                    .filter(problem -> problem.code().equals(JobCode.VALUE_DIFFERS.code())
-                            || problem.code().equals(JobCode.VALUE_CHANGED.code()))
-                    .isPresent();
         }
 
         private static Optional<DateTime> verifiedAt(Job job) {

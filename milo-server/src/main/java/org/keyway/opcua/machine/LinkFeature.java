@@ -2,6 +2,7 @@ package org.keyway.opcua.machine;
 
 import static org.keyway.opcua.space.Namespaces.TYPES;
 
+import java.time.Instant;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -34,6 +35,7 @@ public final class LinkFeature implements MachineFeature {
         private final UaVariableNode renewals;
         private boolean online;
         private long sessions;
+        private Instant heardAt = Instant.MIN;
 
         Shown(MachineNode machine) {
             this.machine = machine;
@@ -50,6 +52,15 @@ public final class LinkFeature implements MachineFeature {
             this.clockOffset = variable("ClockOffsetMs", NodeIds.Double, null);
             this.lastContact = variable("LastContact", NodeIds.DateTime, DateTime.NULL_VALUE);
             this.renewals = variable("SessionRenewals", NodeIds.UInt32, UInteger.MIN);
+        }
+
+        @Override
+        public synchronized void heard(Instant at) {
+            if (at.equals(heardAt)) {
+                return;
+            }
+            heardAt = at;
+            machine.publish(publication -> publication.set(lastContact, new DateTime(at)));
         }
 
         private UaVariableNode variable(String name, NodeId type, @Nullable Object value) {
@@ -69,9 +80,6 @@ public final class LinkFeature implements MachineFeature {
                         clockOffset,
                         status.clockOffsetMillis().map(Long::doubleValue).orElse(null));
                 publication.set(renewals, UInteger.valueOf(Math.max(0, sessions - 1)));
-                if (online) {
-                    publication.set(lastContact, new DateTime(status.since()));
-                }
             });
         }
     }

@@ -4,6 +4,7 @@ import static org.keyway.opcua.space.Namespaces.MACHINES;
 import static org.keyway.opcua.space.Namespaces.TYPES;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
@@ -63,14 +64,10 @@ final class ParameterNode {
         Optional<EUInformation> unit = parameter.unit().flatMap(EngineeringUnits::of);
         boolean analog = unit.isPresent() && parameter.type().isNumeric();
         QualifiedName name = machine.name(MACHINES, parameter.name());
+        NodeId kind = machine.id(TYPES, analog ? KeywayTypes.MACHINING_PARAMETER : KeywayTypes.DISCRETE_PARAMETER);
         UaVariableNode made = parameter.array().isPresent()
-                ? maker.array(folder, name, type.id(), 0, null)
-                : maker.variable(
-                        folder,
-                        name,
-                        machine.id(TYPES, analog ? KeywayTypes.MACHINING_PARAMETER : KeywayTypes.DISCRETE_PARAMETER),
-                        type.id(),
-                        null);
+                ? maker.array(folder, name, kind, type.id(), 0, null)
+                : maker.variable(folder, name, kind, type.id(), null);
         if (parameter.type().isNumeric()) {
             structure(made, "EURange", NodeIds.Range, range(parameter.min(), parameter.max()));
             limits().ifPresent(limit ->
@@ -115,13 +112,17 @@ final class ParameterNode {
                 .orElse(Variant.NULL_VALUE);
     }
 
-    /** What the machine holds may be of another type than the profile's. */
     private static Variant actual(JobParameter value) {
-        return value.readBack()
-                .map(found -> found instanceof Number || found instanceof Boolean || found instanceof String
-                        ? Variant.of(found instanceof BigDecimal number ? number.doubleValue() : found)
-                        : Variant.of(found.toString()))
-                .orElse(Variant.NULL_VALUE);
+        return value.readBack().map(ParameterNode::plain).orElse(Variant.NULL_VALUE);
+    }
+
+    /** What a machine holds may be of another type than the profile's; what has no type of its own is told as text. */
+    static Variant plain(Object held) {
+        if (held instanceof BigDecimal || held instanceof BigInteger) {
+            return Variant.ofDouble(((Number) held).doubleValue());
+        }
+        boolean simple = held instanceof Number || held instanceof Boolean || held instanceof String;
+        return simple ? Variant.of(held) : Variant.ofString(held.toString());
     }
 
     private static int status(@Nullable JobParameter value) {

@@ -30,8 +30,12 @@ public final class CheckedMethod implements MethodInvocationHandler {
 
     /** What a method does. */
     public interface Work {
-        /** The outputs, for arguments as the inputs read them. */
-        Variant[] run(AccessContext access, List<Object> arguments);
+        /**
+         * The outputs, for arguments as the inputs read them.
+         *
+         * @throws MisfitException when they fit but can't be meant together, such as the number of what never was
+         */
+        Variant[] run(AccessContext access, List<Object> arguments) throws MisfitException;
     }
 
     /** With the context by which structures are decoded. */
@@ -69,7 +73,11 @@ public final class CheckedMethod implements MethodInvocationHandler {
             StatusCode status = Arrays.asList(verdicts).contains(LIMITS) ? LIMITS : INVALID;
             return new CallMethodResult(status, verdicts, new DiagnosticInfo[0], new Variant[0]);
         }
-        return new CallMethodResult(GOOD, verdicts, new DiagnosticInfo[0], work.run(access, arguments));
+        try {
+            return new CallMethodResult(GOOD, verdicts, new DiagnosticInfo[0], work.run(access, arguments));
+        } catch (MisfitException e) {
+            return refused(e.status());
+        }
     }
 
     private static CallMethodResult refused(StatusCode status) {

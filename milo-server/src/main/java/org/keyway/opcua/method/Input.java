@@ -1,6 +1,7 @@
 package org.keyway.opcua.method;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.milo.opcua.sdk.core.ValueRanks;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An input argument of a method: how it is declared, and how a value is read that fits it. Milo 1.1.2's own check fails inside
  * where something else stands in the place of a structure.
+ *
+ * @param longest the most elements of an array; 0 for a scalar, and where any number fits
  */
-public record Input<T>(String name, NodeId dataType, int rank, Form<T> form) {
+public record Input<T>(String name, NodeId dataType, int rank, int longest, Form<T> form) {
+    private static final int ANY_LENGTH = 0;
     private static final StatusCode MISMATCH = new StatusCode(StatusCodes.Bad_TypeMismatch);
     private static final StatusCode TOO_LONG = new StatusCode(StatusCodes.Bad_OutOfRange);
 
@@ -49,12 +53,20 @@ public record Input<T>(String name, NodeId dataType, int rank, Form<T> form) {
         }
     }
 
+    private static <T> Input<T> scalar(String name, NodeId dataType, Form<T> form) {
+        return new Input<>(name, dataType, ValueRanks.Scalar, ANY_LENGTH, form);
+    }
+
+    private static <T> Input<T> array(String name, NodeId dataType, int longest, Form<T> form) {
+        return new Input<>(name, dataType, ValueRanks.OneDimension, longest, form);
+    }
+
     Argument declared() {
         return new Argument(
                 name,
                 dataType,
                 rank,
-                rank == ValueRanks.Scalar ? null : new UInteger[] {UInteger.MIN},
+                rank == ValueRanks.Scalar ? null : new UInteger[] {UInteger.valueOf(longest)},
                 LocalizedText.NULL_VALUE);
     }
 
@@ -64,7 +76,7 @@ public record Input<T>(String name, NodeId dataType, int rank, Form<T> form) {
 
     /** A text of so many characters at most; null stands for an empty one. */
     public static Input<String> text(String name, int longest) {
-        return new Input<>(name, NodeIds.String, ValueRanks.Scalar, (value, context) -> {
+        return scalar(name, NodeIds.String, (value, context) -> {
             if (value == null) {
                 return "";
             }
@@ -80,7 +92,7 @@ public record Input<T>(String name, NodeId dataType, int rank, Form<T> form) {
 
     /** Comments; null stands for none. */
     public static Input<List<LocalizedText>> texts(String name) {
-        return new Input<>(name, NodeIds.LocalizedText, ValueRanks.OneDimension, (value, context) -> {
+        return array(name, NodeIds.LocalizedText, ANY_LENGTH, (value, context) -> {
             if (value == null) {
                 return List.of();
             }
@@ -91,14 +103,37 @@ public record Input<T>(String name, NodeId dataType, int rank, Form<T> form) {
         });
     }
 
+    /** A number or anything else of exactly one type of the stack, such as {@code UInteger} for UInt32. */
+    public static <T> Input<T> value(String name, NodeId dataType, Class<T> type) {
+        return scalar(name, dataType, (value, context) -> exactly(type, value));
+    }
+
+    /** So many of them at most. */
+    public static <T> Input<T[]> values(String name, NodeId dataType, Class<T[]> type, int longest) {
+        return array(name, dataType, longest, (value, context) -> {
+            T[] elements = exactly(type, value);
+            if (elements.length > longest || Arrays.asList(elements).contains(null)) {
+                throw new MisfitException(elements.length > longest ? TOO_LONG : MISMATCH);
+            }
+            return elements;
+        });
+    }
+
+    private static <T> T exactly(Class<T> type, @Nullable Object value) throws MisfitException {
+        if (!type.isInstance(value)) {
+            throw new MisfitException(MISMATCH);
+        }
+        return type.cast(value);
+    }
+
     /** A structure. */
     public static <S> Input<S> structure(String name, NodeId dataType, Class<S> type) {
-        return new Input<>(name, dataType, ValueRanks.Scalar, (value, context) -> decoded(type, value, context));
+        return scalar(name, dataType, (value, context) -> decoded(type, value, context));
     }
 
     /** Structures; null stands for none. */
     public static <S> Input<List<S>> structures(String name, NodeId dataType, Class<S> type) {
-        return new Input<>(name, dataType, ValueRanks.OneDimension, (value, context) -> {
+        return array(name, dataType, ANY_LENGTH, (value, context) -> {
             if (value == null) {
                 return List.of();
             }

@@ -10,6 +10,7 @@ public final class KeywayTypes {
     public static final int GATEWAY = 1005;
     public static final int JOB_ORDER_STATUS_EVENT = 1101;
     public static final int MISMATCH_EVENT = 1102;
+    public static final int HANDOVER_EVENT = 1103;
 
     // variable types
     public static final int MACHINING_PARAMETER = 2001;

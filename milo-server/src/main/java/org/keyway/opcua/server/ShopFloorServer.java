@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -25,10 +27,15 @@ import org.keyway.opcua.space.MachineTree;
 import org.keyway.opcua.space.Namespaces;
 import org.keyway.profile.Machine;
 import org.keyway.profile.WorkshopSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Our server and its address space: the machines of the workshop, as they change. */
 @Singleton
 public final class ShopFloorServer implements Service, ShopFloorListener {
+    private static final Logger LOG = LoggerFactory.getLogger(ShopFloorServer.class);
+    private static final long CONTACT_SECONDS = 1;
+
     private final OpcUaConfiguration configuration;
     private final WorkshopSource workshop;
     private final MachineBoard board;
@@ -69,6 +76,28 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
         contents.gateway().forEach(feature -> feature.attach(gateway));
         workshop.onChange(this::showWorkshop);
         showWorkshop();
+        lookAtContacts(secure.server().getScheduledExecutorService());
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // ends with the server's timers
+    private void lookAtContacts(ScheduledExecutorService timers) {
+        timers.scheduleWithFixedDelay(this::showContacts, 0, CONTACT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Machines answer more often than anybody wants to hear of it. */
+    private void showContacts() {
+        Running now = running;
+        if (now == null) {
+            return;
+        }
+        try {
+            for (Machine machine : workshop.current().machines()) {
+                board.lastContact(machine.id())
+                        .ifPresent(at -> now.tree().tell(machine.id(), attachment -> attachment.heard(at)));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("it can't be shown when machines were last heard of", e);
+        }
     }
 
     /** The entry point of all machines (OPC 40001-1 7.2). */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.items.EventItem;
 import org.eclipse.milo.opcua.sdk.server.model.objects.BaseEventTypeNode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -29,11 +31,11 @@ final class EventItems {
         }
     }
 
-    /** Tells those who listen at one of these objects. */
-    void tell(Collection<NodeId> notifiers, BaseEventTypeNode event) {
+    /** Tells those who listen at one of these objects and may hear of it. */
+    void tell(Collection<NodeId> notifiers, BaseEventTypeNode event, Predicate<Session> mayReceive) {
         for (NodeId notifier : notifiers) {
             for (EventItem item : byNode.getOrDefault(notifier, Set.of())) {
-                if (item.isSamplingEnabled()) {
+                if (item.isSamplingEnabled() && mayReceive.test(item.getSession())) {
                     item.onEvent(event);
                 }
             }

@@ -3,8 +3,11 @@ package org.keyway.opcua.space;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.model.objects.BaseEventTypeNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
@@ -17,6 +20,8 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
+import org.keyway.identifier.Message;
+import org.keyway.opcua.security.AccessGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +32,15 @@ public final class Events {
     private static final int ID_BYTES = 16;
 
     private final OpcUaServer server;
+    private final NodeRegister register;
     private final EventItems items;
+    private final BiPredicate<Session, NodeOwner> mayReceive;
 
-    Events(OpcUaServer server, EventItems items) {
+    Events(OpcUaServer server, NodeRegister register, EventItems items, BiPredicate<Session, NodeOwner> mayReceive) {
         this.server = server;
+        this.register = register;
         this.items = items;
+        this.mayReceive = mayReceive;
     }
 
     /**
@@ -40,32 +49,51 @@ public final class Events {
      * @param type an event type that isn't abstract
      * @param source the object that it is about
      * @param notifiers the objects of ours at which it is seen, the source among them where it is to be
+     * @param group by which it is told to those who may hear of such a thing and may see the source, and to nobody else
      * @param severity 1 to 1000 (OPC 10000-5 6.4.2)
+     * @param message told to each in the language of his session
      * @param fields values of fields beyond those of every event, by browse name
      */
     public record Event(
             NodeId type,
             UaNode source,
             Collection<NodeId> notifiers,
+            AccessGroup group,
             int severity,
-            LocalizedText message,
+            Message message,
             Map<QualifiedName, Variant> fields) {}
 
-    /** Fires an event; one that can't be made is logged, because what it tells of has happened anyway. */
+    /**
+     * Fires an event; one that can't be made is logged, because what it tells of has happened anyway. One of a machine that is
+     * gone is told to nobody.
+     */
     public synchronized void fire(Event event) {
+        NodeId source = event.source().getNodeId();
+        Optional<NodeOwner> owner = register.owner(source);
+        if (owner.isEmpty() && register.isOurs(source)) {
+            return;
+        }
+        NodeId id = new NodeId(OWN, UUID.randomUUID());
+        register.begin(id, new NodeOwner(owner.flatMap(NodeOwner::machine), event.group()));
         try {
-            BaseEventTypeNode node =
-                    server.getEventFactory().createEvent(new NodeId(OWN, UUID.randomUUID()), event.type());
+            BaseEventTypeNode node = server.getEventFactory().createEvent(id, event.type());
             try {
                 fill(node, event);
-                server.getEventNotifier().fire(node);
-                items.tell(event.notifiers(), node);
+                tell(node, event);
             } finally {
                 node.delete();
             }
         } catch (UaException e) {
             LOG.error("no event of type {} could be made", event.type(), e);
+        } finally {
+            register.end(id);
         }
+    }
+
+    private void tell(BaseEventTypeNode node, Event event) {
+        NodeOwner owner = register.owner(node.getNodeId()).orElseThrow();
+        server.getEventNotifier().fire(node);
+        items.tell(event.notifiers(), node, session -> mayReceive.test(session, owner));
     }
 
     private static void fill(BaseEventTypeNode node, Event event) {
@@ -76,7 +104,8 @@ public final class Events {
         node.setSourceName(event.source().getBrowseName().name());
         node.setTime(now);
         node.setReceiveTime(now);
-        node.setMessage(event.message());
+        node.setMessage(LocalizedText.english(event.message().en()));
+        node.getMessageNode().getFilterChain().addFirst(new SpokenMessage(event.message()));
         node.setSeverity(UShort.valueOf(event.severity()));
         event.fields().forEach((name, value) -> set(node, name, value));
     }

@@ -55,7 +55,12 @@ public final class GatewayNode {
 
     /** Gives a variable of the gateway a value. */
     public void set(UaVariableNode node, Object value) {
-        node.setValue(new DataValue(Variant.of(value), StatusCode.GOOD, DateTime.now(), DateTime.now()));
+        set(node, new DataValue(Variant.of(value), StatusCode.GOOD, DateTime.now(), DateTime.now()));
+    }
+
+    /** Gives a variable of the gateway a value with its quality. */
+    public void set(UaVariableNode node, DataValue value) {
+        node.setValue(value);
         space.items().changed(List.of(node.getNodeId()));
     }
 }

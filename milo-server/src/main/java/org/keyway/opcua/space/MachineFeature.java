@@ -1,5 +1,6 @@
 package org.keyway.opcua.space;
 
+import java.time.Instant;
 import org.keyway.job.Job;
 import org.keyway.job.link.MachineStatus;
 
@@ -15,6 +16,9 @@ public interface MachineFeature {
 
         /** The machine's own state or its connection changed. */
         default void machineChanged(MachineStatus status) {}
+
+        /** When the machine was last heard of, told once a second. */
+        default void heard(Instant at) {}
 
         /** The machine goes, or is about to appear anew; its nodes are taken away right after. */
         default void detach() {}

@@ -49,7 +49,7 @@ public final class MachineSpace extends ManagedNamespaceWithLifecycle {
         this.namespaces = namespaces;
         this.register = new NodeRegister(getNodeContext(), getNamespaceIndex());
         this.items = new MonitoredItems(server, this::valuesFor);
-        this.events = new Events(server, eventItems);
+        this.events = new Events(server, register, eventItems, this::mayReceive);
         this.otherAttributes = new SubscriptionModel(server, this);
         getLifecycleManager().addLifecycle(otherAttributes);
     }
@@ -106,6 +106,10 @@ public final class MachineSpace extends ManagedNamespaceWithLifecycle {
 
     void leave(String machine) {
         machines.remove(machine);
+    }
+
+    private boolean mayReceive(Session session, NodeOwner event) {
+        return guard.map(watching -> watching.mayReceive(session, event)).orElse(true);
     }
 
     private String machineOf(NodeId node) {

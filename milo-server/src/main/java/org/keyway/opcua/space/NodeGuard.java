@@ -13,4 +13,7 @@ public interface NodeGuard {
 
     /** Why a session may not call a method; none when it may. */
     Optional<StatusCode> refusesCall(Session session, CallMethodRequest call);
+
+    /** Whether a session is told of an event, by whose it is. */
+    boolean mayReceive(Session session, NodeOwner event);
 }

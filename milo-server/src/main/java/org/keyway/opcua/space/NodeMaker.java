@@ -64,10 +64,16 @@ public final class NodeMaker {
     /** A variable with an array of one dimension; {@code length} 0 stands for any. */
     public UaVariableNode array(
             UaNode parent, QualifiedName name, NodeId dataType, int length, @Nullable Object value) {
+        return array(parent, name, NodeIds.BaseDataVariableType, dataType, length, value);
+    }
+
+    /** The same of a type of its own. */
+    public UaVariableNode array(
+            UaNode parent, QualifiedName name, NodeId type, NodeId dataType, int length, @Nullable Object value) {
         return add(
                 parent,
                 name,
-                NodeIds.BaseDataVariableType,
+                type,
                 dataType,
                 value,
                 NodeIds.HasComponent,

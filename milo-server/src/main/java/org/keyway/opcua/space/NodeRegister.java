@@ -18,6 +18,7 @@ final class NodeRegister {
     private final UaNodeContext context;
     private final UShort namespace;
     private final Map<NodeId, NodeOwner> owners = new ConcurrentHashMap<>();
+    private final Map<NodeId, NodeOwner> events = new ConcurrentHashMap<>();
     private volatile Consumer<UaNode> guard = node -> {};
 
     NodeRegister(UaNodeContext context, UShort namespace) {
@@ -36,14 +37,28 @@ final class NodeRegister {
 
     /** Whose a node is; empty for one that we don't have. */
     Optional<NodeOwner> owner(NodeId node) {
-        return Optional.ofNullable(owners.get(node));
+        return Optional.ofNullable(owners.get(node)).or(() -> Optional.ofNullable(events.get(node)));
+    }
+
+    /** Whose an event is, while it is being told. */
+    void begin(NodeId event, NodeOwner owner) {
+        events.put(event, owner);
+    }
+
+    void end(NodeId event) {
+        events.remove(event);
+    }
+
+    /** Whether an id is of our instances, there or not. */
+    boolean isOurs(NodeId node) {
+        return node.getNamespaceIndex().equals(namespace);
     }
 
     /** The id of a node below another: the names that lead to it. One below a node of a standard begins anew. */
     NodeId below(UaNode parent, QualifiedName name) {
         String own = escaped(String.valueOf(name.name()));
-        boolean ours = parent.getNodeId().getNamespaceIndex().equals(namespace);
-        return new NodeId(namespace, ours ? parent.getNodeId().getIdentifier() + "/" + own : own);
+        return new NodeId(
+                namespace, isOurs(parent.getNodeId()) ? parent.getNodeId().getIdentifier() + "/" + own : own);
     }
 
     private static String escaped(String name) {

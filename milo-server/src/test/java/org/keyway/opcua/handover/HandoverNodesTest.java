@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyway.job.link.PreparedDelivery;
+import org.keyway.opcua.model.KeywayTypes;
+import org.keyway.opcua.server.HeardEvents;
 import org.keyway.profile.HandoverSettings.Encoding;
 import org.keyway.profile.HandoverSettings.Level;
 import org.keyway.profile.HandoverSettings.Verify;
@@ -72,9 +76,25 @@ final class HandoverNodesTest {
 
     @Test
     void aPlcThatRunsWhatWasNotCommittedIsAFaultAndTheMachineGetsNothingMore() throws Exception {
+        HeardEvents events = new HeardEvents(
+                floor.client(),
+                new NodeId(8, HandedFloor.MACHINE),
+                KeywayTypes.HANDOVER_EVENT,
+                "EventType",
+                "SourceNode",
+                "Message",
+                ":Code",
+                ":OfferSeq",
+                ":JobOrderId");
         offer();
         plc.report(ACTIVE, 1);
         floor.awaitPhase(HandoverPhase.FAULTED);
+        await().untilAsserted(() -> assertThat(events.all("Code")).containsExactly("KW-HAND-032"));
+        assertThat(events.all("EventType")).containsExactly(new NodeId(7, KeywayTypes.HANDOVER_EVENT));
+        assertThat(events.all("SourceNode")).containsExactly(new NodeId(8, HandedFloor.MACHINE));
+        assertThat(events.all("OfferSeq")).containsExactly(UInteger.valueOf(1));
+        assertThat(events.all("JobOrderId")).containsExactly(OfferCrcTest.OFFER.jobOrderId());
+        assertThat(((LocalizedText) events.all("Message").get(0)).text()).contains("runs a job that was not released");
         assertThat(plc.read("OfferState")).isEqualTo(5);
         assertThat(plc.read("WithdrawSeq")).isEqualTo(UInteger.valueOf(1));
         assertThatThrownBy(() -> floor.prepared("JOB-2", VALUES)).hasMessageContaining("KW-HAND-003");

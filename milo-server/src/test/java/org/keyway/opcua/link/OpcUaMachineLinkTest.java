@@ -7,6 +7,7 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ushort;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
@@ -60,6 +61,13 @@ class OpcUaMachineLinkTest {
         assertThat(readings.get(1).value()).isEmpty();
         assertThat(readings.get(3).value()).contains("Idle");
         assertThat(linked.held("Stage/ValueFloat")).isEqualTo(before);
+    }
+
+    @Test
+    void aMachineIsHeardOfWhileNothingIsAskedOfIt() {
+        linked.awaitOnline();
+        Instant first = linked.link.lastContact().orElseThrow();
+        await().until(() -> linked.link.lastContact().orElseThrow().isAfter(first));
     }
 
     @Test

@@ -158,8 +158,8 @@ public final class Guests implements AccountStore, AuditStore {
         return client;
     }
 
-    private static OpcUaClient unconnected(String url, SecurityPolicy policy, IdentityProvider identity)
-            throws UaException {
+    private static OpcUaClient unconnected(
+            String url, SecurityPolicy policy, IdentityProvider identity, String... languages) throws UaException {
         return OpcUaClient.create(
                 url,
                 endpoints -> endpoints.stream()
@@ -171,13 +171,16 @@ public final class Guests implements AccountStore, AuditStore {
                         .setKeyPair(KEYS)
                         .setCertificate(CERTIFICATE)
                         .setCertificateChain(new X509Certificate[] {CERTIFICATE})
+                        .setSessionLocaleIds(languages)
                         .setIdentityProvider(identity));
     }
 
-    /** A client that a server of this folder trusts, and that signs in by name. */
-    public static OpcUaClient trusted(Pki pki, String url, String name, String password) throws UaException {
+    /** A client that a server of this folder trusts, and that signs in by name and speaks these languages. */
+    public static OpcUaClient trusted(Pki pki, String url, String name, String password, String... languages)
+            throws UaException {
         pki.trusted().addTrustedCertificate(CERTIFICATE);
-        OpcUaClient client = unconnected(url, SecurityPolicy.Basic256Sha256, new UsernameProvider(name, password));
+        OpcUaClient client =
+                unconnected(url, SecurityPolicy.Basic256Sha256, new UsernameProvider(name, password), languages);
         client.connect();
         return client;
     }

@@ -85,13 +85,14 @@ final class AccessFilter extends ForwardingFilter {
         if (!caller.roles().contains(Role.SECURITY_ADMIN)) {
             throw new UaException(StatusCodes.Bad_UserAccessDenied);
         }
-        return roles.permissions(access.owner(id).group(), role -> true);
+        return roles.permissions(access.owner(id).group(), (role, operation) -> true);
     }
 
     private RolePermissionType[] userRolePermissions(Caller caller, NodeId id) {
         NodeOwner owner = access.owner(id);
         Set<Role> own = caller.roles();
-        return roles.permissions(owner.group(), role -> own.contains(role) && caller.reaches(role, owner));
+        return roles.permissions(
+                owner.group(), (role, operation) -> own.contains(role) && caller.reaches(role, operation, owner));
     }
 
     private AccessRestrictionType restrictions(UaNode node) {

@@ -14,7 +14,6 @@ import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
-import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
@@ -23,6 +22,8 @@ import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 import org.jspecify.annotations.Nullable;
+import org.keyway.identifier.Message;
+import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.space.Events;
 
 /**
@@ -141,8 +142,11 @@ final class AuditEvents {
                 audit.type(),
                 source,
                 List.of(),
+                AccessGroup.ADMINISTRATION,
                 audit.done() ? SEVERITY_DONE : SEVERITY_REFUSED,
-                LocalizedText.english(audit.sourceName() + (audit.done() ? "" : " refused")),
+                new Message(
+                        audit.sourceName() + (audit.done() ? "" : " refused"),
+                        audit.sourceName() + (audit.done() ? "" : " 被拒绝")),
                 all);
     }
 }

@@ -31,15 +31,21 @@ record Caller(Optional<String> name, Set<Role> roles, Set<String> machines, bool
     /** Whether it may do something; who writes or calls must be encrypted besides. */
     boolean may(Operation operation, NodeOwner owner) {
         for (Role role : roles) {
-            if (AccessTable.roles(owner.group(), operation).contains(role) && reaches(role, owner)) {
+            if (AccessTable.roles(owner.group(), operation).contains(role) && reaches(role, operation, owner)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a role of its counts on a node. */
-    boolean reaches(Role role, NodeOwner owner) {
+    /**
+     * Whether a role of its counts on a node. The control of a machine has none on other machines, and who has no account is
+     * told of no machine's events.
+     */
+    boolean reaches(Role role, Operation operation, NodeOwner owner) {
+        if (operation == Operation.RECEIVE_EVENTS && name.isEmpty()) {
+            return owner.machine().isEmpty();
+        }
         return role != Role.MACHINE_CLIENT
                 || owner.machine().map(machines::contains).orElse(true);
     }

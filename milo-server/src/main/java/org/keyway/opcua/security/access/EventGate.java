@@ -10,7 +10,10 @@ import org.eclipse.milo.opcua.sdk.server.model.objects.BaseEventTypeNode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.keyway.job.account.Role;
 
-/** Hands each event at the Server object to those who may receive it: what tells of other clients is for administrators. */
+/**
+ * Hands each event at the Server object to those who may receive it, by whose the event is and whose its source: what tells of
+ * other clients is for administrators.
+ */
 final class EventGate implements EventNotifier {
     private final Access access;
     private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
@@ -41,8 +44,10 @@ final class EventGate implements EventNotifier {
         if (event instanceof AuditEventType) {
             return isAdmin(item);
         }
+        Caller caller = access.caller(item.getSession());
         NodeId source = event.getSourceNode();
-        return source == null || access.caller(item.getSession()).may(Operation.RECEIVE_EVENTS, access.owner(source));
+        return caller.may(Operation.RECEIVE_EVENTS, access.owner(event.getNodeId()))
+                && (source == null || caller.may(Operation.RECEIVE_EVENTS, access.owner(source)));
     }
 
     @Override

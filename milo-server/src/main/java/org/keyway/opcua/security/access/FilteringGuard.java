@@ -7,6 +7,7 @@ import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.keyway.opcua.space.NodeGuard;
+import org.keyway.opcua.space.NodeOwner;
 
 /** Puts our filters on each node, and judges each call. */
 final class FilteringGuard implements NodeGuard {
@@ -30,5 +31,10 @@ final class FilteringGuard implements NodeGuard {
     @Override
     public Optional<StatusCode> refusesCall(Session session, CallMethodRequest call) {
         return access.refusesCall(access.caller(session), call).map(StatusCode::new);
+    }
+
+    @Override
+    public boolean mayReceive(Session session, NodeOwner event) {
+        return access.caller(session).may(Operation.RECEIVE_EVENTS, event);
     }
 }

@@ -6,7 +6,7 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
@@ -48,11 +48,18 @@ final class RoleIds {
         return roles.stream().map(this::id).toList();
     }
 
-    /** What the roles of an group may do with its nodes, of those roles that count. */
-    RolePermissionType[] permissions(AccessGroup group, Predicate<Role> counts) {
+    /** What the roles may do with the nodes of a group, of those rights that count. */
+    RolePermissionType[] permissions(AccessGroup group, BiPredicate<Role, Operation> counts) {
         List<RolePermissionType> permissions = new ArrayList<>();
         for (Role role : Role.values()) {
-            long bits = counts.test(role) ? bits(group, role) : 0;
+            long bits = 0;
+            for (Operation operation : Operation.values()) {
+                boolean has = AccessTable.roles(group, operation).contains(role) && counts.test(role, operation);
+                bits |= has ? bits(operation) : 0;
+            }
+            if (role == Role.SECURITY_ADMIN && counts.test(role, Operation.READ)) {
+                bits |= bit(PermissionType.Field.ReadRolePermissions);
+            }
             if (bits != 0) {
                 permissions.add(new RolePermissionType(id(role), new PermissionType(uint(bits))));
             }
@@ -60,21 +67,13 @@ final class RoleIds {
         return permissions.toArray(RolePermissionType[]::new);
     }
 
-    private static long bits(AccessGroup group, Role role) {
-        long bits = 0;
-        if (AccessTable.roles(group, Operation.READ).contains(role)) {
-            bits |= bit(PermissionType.Field.Browse) | bit(PermissionType.Field.Read);
-        }
-        if (AccessTable.roles(group, Operation.WRITE).contains(role)) {
-            bits |= bit(PermissionType.Field.Write);
-        }
-        if (AccessTable.roles(group, Operation.CALL).contains(role)) {
-            bits |= bit(PermissionType.Field.Call);
-        }
-        if (AccessTable.roles(group, Operation.RECEIVE_EVENTS).contains(role)) {
-            bits |= bit(PermissionType.Field.ReceiveEvents);
-        }
-        return role == Role.SECURITY_ADMIN ? bits | bit(PermissionType.Field.ReadRolePermissions) : bits;
+    private static long bits(Operation operation) {
+        return switch (operation) {
+            case READ -> bit(PermissionType.Field.Browse) | bit(PermissionType.Field.Read);
+            case WRITE -> bit(PermissionType.Field.Write);
+            case CALL -> bit(PermissionType.Field.Call);
+            case RECEIVE_EVENTS -> bit(PermissionType.Field.ReceiveEvents);
+        };
     }
 
     private static long bit(PermissionType.Field field) {

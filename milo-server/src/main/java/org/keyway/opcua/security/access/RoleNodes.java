@@ -1,12 +1,17 @@
 package org.keyway.opcua.security.access;
 
 import org.eclipse.milo.opcua.sdk.core.Reference;
+import org.eclipse.milo.opcua.sdk.core.ValueRanks;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNodeContext;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.keyway.job.account.Role;
 import org.keyway.opcua.space.MachineSpace;
 
@@ -33,7 +38,27 @@ final class RoleNodes {
                     new QualifiedName(id.getNamespaceIndex(), role.word()),
                     NodeIds.RoleType,
                     NodeIds.Server_ServerCapabilities_RoleSet);
+            identities(space, id, role);
         }
+    }
+
+    /** Mandatory (OPC 10000-18 4.4.1), and without a value: roles are held by accounts, of which nobody is told here. */
+    private static void identities(MachineSpace space, NodeId of, Role role) {
+        UaNodeContext context = space.getNodeContext();
+        NodeId id = new NodeId(space.getNamespaceIndex(), "Roles/" + role.word() + "/Identities");
+        UaVariableNode node = UaVariableNode.build(
+                context,
+                builder -> builder.setNodeId(id)
+                        .setBrowseName(new QualifiedName(0, "Identities"))
+                        .setDisplayName(LocalizedText.english("Identities"))
+                        .setDataType(NodeIds.IdentityMappingRuleType)
+                        .setValueRank(ValueRanks.OneDimension)
+                        .setArrayDimensions(new UInteger[] {UInteger.MIN})
+                        .setValue(new DataValue(Variant.NULL_VALUE))
+                        .setTypeDefinition(NodeIds.PropertyType)
+                        .build());
+        context.getNodeManager().addNode(node);
+        node.addReference(new Reference(id, NodeIds.HasProperty, of.expanded(), Reference.Direction.INVERSE));
     }
 
     private static void object(UaNodeContext context, NodeId id, QualifiedName name, NodeId type, NodeId parent) {

@@ -22,12 +22,14 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
+import org.keyway.identifier.Message;
 import org.keyway.job.account.Account;
 import org.keyway.job.account.AccountDesk;
 import org.keyway.job.account.Role;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.server.Guests;
 import org.keyway.opcua.server.ServedWorkshop;
+import org.keyway.opcua.space.Events;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineNode;
 import org.keyway.opcua.space.Namespaces;
@@ -41,6 +43,7 @@ final class GuardedFloor implements MachineFeature, AutoCloseable {
     final List<NodeId> called = new CopyOnWriteArrayList<>();
     final ServedWorkshop workshop;
     private final Map<String, Map<AccessGroup, Nodes>> nodes = new HashMap<>();
+    private final Map<String, MachineNode> machines = new HashMap<>();
     private final List<OpcUaClient> clients = new ArrayList<>();
 
     /** The nodes of one kind on one machine. */
@@ -56,8 +59,23 @@ final class GuardedFloor implements MachineFeature, AutoCloseable {
         this(pki, Set.of());
     }
 
+    /** Tells an event about a machine that belongs to a group, at the machine and at the server. */
+    void fire(String machine, AccessGroup group) {
+        MachineNode node = Optional.ofNullable(machines.get(machine)).orElseThrow();
+        node.events()
+                .fire(new Events.Event(
+                        NodeIds.DeviceFailureEventType,
+                        node.root(),
+                        List.of(node.root().getNodeId()),
+                        group,
+                        500,
+                        new Message(machine + " " + group, machine + " " + group),
+                        Map.of()));
+    }
+
     @Override
     public Attachment attach(MachineNode machine) {
+        machines.put(machine.machine().id(), machine);
         Map<AccessGroup, Nodes> made = new EnumMap<>(AccessGroup.class);
         for (AccessGroup group : AccessGroup.values()) {
             NodeMaker maker = machine.maker(group);
