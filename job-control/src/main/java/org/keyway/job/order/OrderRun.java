@@ -56,6 +56,11 @@ public record OrderRun(
         };
     }
 
+    /** Whether the machine hasn't taken the job yet, and may. */
+    boolean isOnItsWay() {
+        return phase == Phase.READY || phase == Phase.LOADED;
+    }
+
     OrderRun failed() {
         return new OrderRun(job, Phase.FAILED, at, product, lot, serial);
     }
