@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.RelativePathElement;
@@ -21,6 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyway.job.Job;
+import org.keyway.job.order.BookedOrder;
+import org.keyway.job.order.JobOrder;
+import org.keyway.job.order.JobOrders;
+import org.keyway.job.order.OrderState;
 import org.keyway.opcua.isa95.Isa95JobOrderAndState;
 import org.keyway.opcua.isa95.Isa95JobResponse;
 import org.keyway.opcua.isa95.Isa95Parameter;
@@ -174,6 +179,49 @@ final class JobManagementTest {
 
         assertThat(machine.orders()).isEqualTo(before);
         assertThat(machine.responses()).isEqualTo(responses);
+    }
+
+    @Test
+    void ordersThatAnotherNodeTookChangedAndForgotAreShown() throws Exception {
+        machine.control("Store", plainOrder("JO-1"));
+        machine.control("Store", plainOrder("JO-2"));
+        JobOrders record = machine.part(JobOrders.class);
+        BookedOrder first = record.find("M1", "JO-1").orElseThrow();
+        BookedOrder second = record.find("M1", "JO-2").orElseThrow();
+
+        record.delete(first);
+        record.insert(named(second, "JO-3", OrderState.ABORTED, 0));
+        record.update(second, named(second, "JO-2", OrderState.ALLOWED, second.revision() + 1));
+        assertThat(machine.state("JO-2")).containsExactly(1, 1);
+        machine.part(JobManagementFeature.class).ordersChangedElsewhere(Set.of("M1"));
+
+        assertThat(machine.state("JO-1")).isEmpty();
+        assertThat(machine.state("JO-2")).containsExactly(2, 1);
+        assertThat(machine.state("JO-3")).containsExactly(6);
+        agree();
+    }
+
+    /** The order as another node may have recorded it. */
+    private static BookedOrder named(BookedOrder like, String id, OrderState state, long revision) {
+        JobOrder order = like.order();
+        return new BookedOrder(
+                like.machine(),
+                new JobOrder(
+                        id,
+                        order.priority(),
+                        order.start(),
+                        order.end(),
+                        order.workMasters(),
+                        order.parameters(),
+                        order.materials(),
+                        order.document()),
+                state,
+                like.storedAt(),
+                like.startedAt(),
+                like.endedAt(),
+                like.runs(),
+                like.trouble(),
+                revision);
     }
 
     @Test
