@@ -16,6 +16,9 @@ import org.keyway.job.Job;
 import org.keyway.job.JobQuery;
 import org.keyway.job.JobState;
 import org.keyway.job.Jobs;
+import org.keyway.job.order.JobOrder;
+import org.keyway.job.order.OrderBook;
+import org.keyway.job.order.OrderMaterial;
 import org.keyway.simulator.SimulatedMachine;
 import org.keyway.simulator.fault.Fault;
 
@@ -66,6 +69,17 @@ final class ShopFloor implements AutoCloseable {
     /** What is known about the stations' scanners. */
     ScannerProfiles scanners() {
         return demo.server().part(ScannerProfiles.class);
+    }
+
+    /** A system gives a machine an order for one part of a product. */
+    void order(String machine, String id, String product) {
+        OrderMaterial part = new OrderMaterial(
+                Optional.of(OrderMaterial.PRODUCED), Optional.of(product), Optional.empty(), Optional.empty());
+        JobOrder order = new JobOrder(
+                id, 0, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(part), "as sent");
+        if (!demo.server().part(OrderBook.class).storeAndStart(machine, order).isDone()) {
+            throw new AssertionError(id + " was not taken on");
+        }
     }
 
     /** A serial number that no scan has used before. */
