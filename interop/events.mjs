@@ -34,7 +34,8 @@ function allOf(clauses) {
   const ands = clauses.length - 1;
   clauses.forEach((_, i) => {
     if (i < ands) {
-      elements.push(new ContentFilterElement({ filterOperator: FilterOperator.And, filterOperands: [place(ands + i), place(i === ands - 1 ? ands + i + 1 : i + 1)] }));
+      const rest = i === ands - 1 ? ands + i + 1 : i + 1;
+      elements.push(new ContentFilterElement({ filterOperator: FilterOperator.And, filterOperands: [place(ands + i), place(rest)] }));
     }
   });
   clauses.forEach(([filterOperator, ...filterOperands]) => elements.push(new ContentFilterElement({ filterOperator, filterOperands })));

@@ -12,7 +12,8 @@ const WRITE_UPDATE = 'i=2100';
 const UPDATE_METHOD = 'i=2127';
 const PLC = 'NR-01';
 const REFUSED = 600;
-const AUDIT_FIELDS = ['EventType', 'SourceNode', 'Severity', 'Status', 'ClientUserId', 'MethodId', 'InputArguments', 'StatusCodeId', 'AttributeId', 'OldValue', 'NewValue'];
+const AUDIT_FIELDS = ['EventType', 'SourceNode', 'Severity', 'Status', 'ClientUserId', 'MethodId', 'InputArguments', 'StatusCodeId',
+  'AttributeId', 'OldValue', 'NewValue'];
 
 const orderId = (event) => event.InputArguments?.[0]?.value;
 
@@ -46,7 +47,12 @@ test('F1: each call leaves one AuditUpdateMethodEvent, done or refused, and read
 
 /** Every value that a node of the PLC's block is given, as a client sees it, while work goes on. */
 async function watching(session, name, work) {
-  const subscription = await session.createSubscription2({ requestedPublishingInterval: 50, requestedLifetimeCount: 1000, requestedMaxKeepAliveCount: 20, publishingEnabled: true });
+  const subscription = await session.createSubscription2({
+    requestedPublishingInterval: 50,
+    requestedLifetimeCount: 1000,
+    requestedMaxKeepAliveCount: 20,
+    publishingEnabled: true,
+  });
   try {
     const item = await subscription.monitor(
       { nodeId: `ns=8;s=${PLC}/Handover/${name}`, attributeId: AttributeIds.Value },

@@ -75,8 +75,8 @@ final class ShopFloor implements AutoCloseable {
     void order(String machine, String id, String product) {
         OrderMaterial part = new OrderMaterial(
                 Optional.of(OrderMaterial.PRODUCED), Optional.of(product), Optional.empty(), Optional.empty());
-        JobOrder order = new JobOrder(
-                id, 0, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(part), "as sent");
+        JobOrder order =
+                new JobOrder(id, 0, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(part), "as sent");
         if (!demo.server().part(OrderBook.class).storeAndStart(machine, order).isDone()) {
             throw new AssertionError(id + " was not taken on");
         }

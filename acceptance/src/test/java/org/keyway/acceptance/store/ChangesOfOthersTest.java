@@ -120,8 +120,8 @@ final class ChangesOfOthersTest {
     void anOrderThatOneNodeTakesChangesAndForgetsIsToldOnTheOther() {
         one.release(Floor.with(Floor.set(8000)));
         OrderBook book = one.part(OrderBook.class);
-        JobOrder order = new JobOrder(
-                "JO-1", 0, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), "as sent");
+        JobOrder order =
+                new JobOrder("JO-1", 0, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), "as sent");
         List<Runnable> changes = List.of(
                 () -> book.storeAndStart("M1", order),
                 () -> book.command("M1", "JO-1", OrderCommand.REVOKE_START),

@@ -182,14 +182,17 @@ public final class OrderBook {
         }
     }
 
-    /** Takes on what a scan wants that took no order, as its job goes on its way; one that is there goes along with it. */
+    /**
+     * Takes on what a scan wants that took no order, when its job sets out; later the order goes along with it. One that was
+     * cleared meanwhile does not come back.
+     */
     synchronized void scanned(
             String machine,
             JobOrder order,
             OrderRun run,
             Optional<Problem> problem,
             Optional<OrderState> interruption) {
-        if (run.isOnItsWay()) {
+        if (run.isNew()) {
             BookedOrder booked = BookedOrder.stored(machine, order, OrderState.ALLOWED, run.at())
                     .after(run, problem, interruption);
             if (orders.find(machine, order.id()).isEmpty() && orders.insert(booked)) {

@@ -56,9 +56,9 @@ public record OrderRun(
         };
     }
 
-    /** Whether the machine hasn't taken the job yet, and may. */
-    boolean isOnItsWay() {
-        return phase == Phase.READY || phase == Phase.LOADED;
+    /** Whether nothing but the intent to make it is known. */
+    boolean isNew() {
+        return phase == Phase.READY;
     }
 
     OrderRun failed() {

@@ -61,7 +61,7 @@ final class ScannedOrderTest {
         reach("J-2", Phase.READY);
         book.command(MACHINE, "J-2", OrderCommand.ABORT);
         book.command(MACHINE, "J-2", OrderCommand.CLEAR);
-        reach("J-2", Phase.RUNNING, Phase.DONE);
+        reach("J-2", Phase.LOADED, Phase.RUNNING, Phase.DONE);
 
         assertThat(book.orders(MACHINE)).isEmpty();
     }
