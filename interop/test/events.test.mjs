@@ -86,7 +86,7 @@ test('F1: each write of a PLC leaves an AuditWriteUpdateEvent with the value bef
           for (const event of told) {
             assert.deepEqual([event.Status, event.AttributeId, event.ClientUserId], [true, AttributeIds.Value, `control-${PLC}`]);
           }
-          assert.ok(events.some(of('PlcState')) && events.some(of('StageNo')) && events.some(of('PlcHeartbeat')));
+          for (const name of ['PlcState', 'StageNo', 'PlcHeartbeat']) await one(of(name), `of ${name}`);
         }),
       ),
     ),

@@ -49,7 +49,7 @@ final class ScannedOrderTest {
 
     @Test
     void whatNobodyKnowsIsSuspendedUntilItIsSettled() {
-        reach("J-1", Phase.LOADED, Phase.IN_DOUBT);
+        reach("J-1", Phase.READY, Phase.LOADED, Phase.IN_DOUBT);
         assertThat(floor.state("J-1")).isEqualTo(OrderState.SUSPENDED);
         reach("J-1", Phase.FAILED);
         assertThat(floor.state("J-1")).isEqualTo(OrderState.ABORTED);

@@ -222,17 +222,9 @@ final class OrderedMachine implements AutoCloseable {
                 .toList();
     }
 
-    /** A scan of a part has taken the order, and its values are on their way. */
-    Job take(String order) {
-        return take(Optional.of(order));
-    }
-
-    /** A scan of a part has taken no order, and its values are on their way. */
-    Job takeNone() {
-        return take(Optional.empty());
-    }
-
-    private Job take(Optional<String> order) {
+    /** A scan of a part has taken the order, or none, and its values are on their way. */
+    Job take(String... order) {
+        Optional<String> taken = Arrays.stream(order).findFirst();
         Reading reading = new Reading(
                 "B-1",
                 Optional.empty(),
@@ -260,7 +252,7 @@ final class OrderedMachine implements AutoCloseable {
                         new JobEvent.Received("ST-10", "B-1", Optional.empty(), Optional.empty()),
                         List.of(
                                 new JobEvent.Identified(reading, Optional.of(part)),
-                                new JobEvent.Matched("M1", "OP10", List.of(speed), List.of(), order),
+                                new JobEvent.Matched("M1", "OP10", List.of(speed), List.of(), taken),
                                 new JobEvent.Staging()));
     }
 

@@ -46,7 +46,7 @@ final class ScannedOrdersTest {
 
     @Test
     void itSaysWhatTheMachineGetsAndForWhichPart() throws Exception {
-        Job job = machine.takeNone();
+        Job job = machine.take();
         awaitState(job, 2, 2);
 
         Isa95JobOrder order = machine.order(job.id()).orElseThrow().jobOrder();
@@ -80,7 +80,7 @@ final class ScannedOrdersTest {
 
     @Test
     void itEndsWithAResponseSurvivesARestartAndIsCleared() throws Exception {
-        Job job = machine.accept(machine.load(machine.takeNone()));
+        Job job = machine.accept(machine.load(machine.take()));
         awaitState(job, 3);
         assertThat(machine.responses())
                 .extracting(Isa95JobResponse::jobOrderId, response -> numbers(response.jobState()))
@@ -106,11 +106,11 @@ final class ScannedOrdersTest {
 
     @Test
     void ofThoseThatEndedTheNewestAreKept() throws Exception {
-        Job last = machine.takeNone();
+        Job last = machine.take();
         for (int i = 0; i <= OrderedMachine.SCANS; i++) {
             machine.complete(machine.accept(machine.load(last)));
             awaitState(last, 5, 1);
-            last = machine.takeNone();
+            last = machine.take();
         }
         awaitState(last, 2, 2);
         assertThat(machine.orders()).hasSize(OrderedMachine.SCANS + 1);
