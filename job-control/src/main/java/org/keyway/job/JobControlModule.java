@@ -17,6 +17,7 @@ import org.keyway.job.order.JobOrders;
 import org.keyway.job.order.OrderListener;
 import org.keyway.job.order.OrderSettings;
 import org.keyway.job.order.OrderWatch;
+import org.keyway.job.order.OrdersOfOthers;
 import org.keyway.job.reader.ReaderBoard;
 import org.keyway.job.store.DatabaseHealth;
 import org.keyway.job.store.JdbiAccounts;
@@ -28,6 +29,7 @@ import org.keyway.job.teach.MachineReader;
 import org.keyway.job.teach.MachineTeacher;
 import org.keyway.job.teach.Teaching;
 import org.keyway.job.trial.TrialWatch;
+import org.keyway.profile.NodeListener;
 import org.keyway.profile.PartCounts;
 
 /** Wires job control: the life of a job, its journal, and the links over which machines are reached. */
@@ -51,6 +53,7 @@ public final class JobControlModule extends AbstractModule {
                 .setDefault()
                 .toInstance(OrderSettings.DEFAULT);
         Multibinder.newSetBinder(binder(), OrderListener.class);
+        Multibinder.newSetBinder(binder(), NodeListener.class).addBinding().to(OrdersOfOthers.class);
         OptionalBinder.newOptionalBinder(binder(), ReaderBoard.class)
                 .setDefault()
                 .toInstance(List::of);

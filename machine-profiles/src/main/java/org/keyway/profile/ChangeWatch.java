@@ -40,6 +40,7 @@ public final class ChangeWatch {
     private final Publication publication;
     private final JdbiScannerProfiles scanners;
     private final JdbiPatternStore patterns;
+    private final Set<NodeListener> listeners;
     private final Clock clock;
     private final Semaphore awake = new Semaphore(0);
     private volatile boolean running;
@@ -55,11 +56,13 @@ public final class ChangeWatch {
             Publication publication,
             JdbiScannerProfiles scanners,
             JdbiPatternStore patterns,
+            Set<NodeListener> listeners,
             Clock clock) {
         this.notices = notices;
         this.publication = publication;
         this.scanners = scanners;
         this.patterns = patterns;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -136,6 +139,7 @@ public final class ChangeWatch {
             scanners.forgetRemembered();
             patterns.changedElsewhere();
             publication.all();
+            listeners.forEach(listener -> listener.changedElsewhere(Set.of()));
             return;
         }
         Map<Kind, List<Change>> changes = new EnumMap<>(Kind.class);
@@ -148,17 +152,34 @@ public final class ChangeWatch {
         if (changes.containsKey(Kind.PATTERNS)) {
             patterns.changedElsewhere();
         }
-        List<Change> sets = changes.getOrDefault(Kind.SETS, List.of());
-        boolean things = changes.containsKey(Kind.THINGS);
-        Set<String> ids = new LinkedHashSet<>();
-        sets.forEach(change -> ids.addAll(change.ids()));
-        if (sets.stream().anyMatch(change -> change.ids().isEmpty())) {
+        publish(changes.getOrDefault(Kind.SETS, List.of()), changes.containsKey(Kind.THINGS));
+        for (NodeListener listener : listeners) {
+            List<Change> heard = changes.getOrDefault(listener.kind(), List.of());
+            if (!heard.isEmpty()) {
+                listener.changedElsewhere(isUncertain(heard) ? Set.of() : ids(heard));
+            }
+        }
+    }
+
+    private void publish(List<Change> sets, boolean things) {
+        Set<String> ids = ids(sets);
+        if (isUncertain(sets)) {
             publication.all();
         } else if (things) {
             publication.thingsAnd(ids);
         } else if (!ids.isEmpty()) {
             publication.sets(ids);
         }
+    }
+
+    private static boolean isUncertain(List<Change> changes) {
+        return changes.stream().anyMatch(change -> change.ids().isEmpty());
+    }
+
+    private static Set<String> ids(List<Change> changes) {
+        Set<String> ids = new LinkedHashSet<>();
+        changes.forEach(change -> ids.addAll(change.ids()));
+        return ids;
     }
 
     private void clearNowAndThen() {

@@ -1,6 +1,7 @@
 package org.keyway.profile;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.ProductRegistry;
 import org.keyway.identifier.pattern.PatternStore;
@@ -39,6 +40,7 @@ public final class ProfilesModule extends AbstractModule {
                 .to(JdbiPatternStore.class);
         bind(ReleasedSets.class).to(WorkshopStore.class);
         bind(ParameterMatcher.class).to(CurrentWorkshop.class);
+        Multibinder.newSetBinder(binder(), NodeListener.class);
         install(new ParameterSetLifeModule());
         install(new WorkshopEditModule());
         bind(ScannerProfiles.class).to(JdbiScannerProfiles.class);

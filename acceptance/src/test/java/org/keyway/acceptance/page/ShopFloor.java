@@ -4,9 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +20,9 @@ import org.keyway.job.Job;
 import org.keyway.job.JobQuery;
 import org.keyway.job.JobState;
 import org.keyway.job.Jobs;
+import org.keyway.job.order.JobOrder;
+import org.keyway.job.order.OrderBook;
+import org.keyway.job.order.OrderMaterial;
 import org.keyway.simulator.SimulatedMachine;
 import org.keyway.simulator.fault.Fault;
 
@@ -66,6 +73,25 @@ final class ShopFloor implements AutoCloseable {
     /** What is known about the stations' scanners. */
     ScannerProfiles scanners() {
         return demo.server().part(ScannerProfiles.class);
+    }
+
+    /** A system gives a machine an order for one part of a product. */
+    void order(String machine, String id, String product) {
+        OrderMaterial part = new OrderMaterial(
+                Optional.of(OrderMaterial.PRODUCED), Optional.of(product), Optional.empty(), Optional.empty());
+        JobOrder order =
+                new JobOrder(id, 0, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(part), sent(id));
+        if (!demo.server().part(OrderBook.class).storeAndStart(machine, order).isDone()) {
+            throw new AssertionError(id + " was not taken on");
+        }
+    }
+
+    /** ISA95JobOrderDataType without any of its optional fields, as it comes over the network. */
+    private static String sent(String id) {
+        byte[] text = id.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + text.length).order(ByteOrder.LITTLE_ENDIAN);
+        return Base64.getEncoder()
+                .encodeToString(bytes.putInt(0).putInt(text.length).put(text).array());
     }
 
     /** A serial number that no scan has used before. */

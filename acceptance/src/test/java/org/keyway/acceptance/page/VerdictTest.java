@@ -53,6 +53,19 @@ final class VerdictTest {
         assertThat(fact("Serial no.")).hasText(serial);
         assertThat(fact("Lot")).hasText("L261116A");
         assertThat(fact("Machine")).hasText("HMC-01");
+        assertThat(fact("Order")).hasCount(0);
+    }
+
+    @Test
+    void aScanThatTakesAnOrderShowsWhichInBothLanguages() {
+        String order = "JO-" + serial;
+        floor.order("HMC-01", order, "CB-150");
+
+        screen.scan(ShopFloor.block(serial)).shows("good", serial);
+
+        assertThat(fact("Order")).hasText(order);
+        screen.at("#language").click();
+        assertThat(fact("工单")).hasText(order);
     }
 
     @Test

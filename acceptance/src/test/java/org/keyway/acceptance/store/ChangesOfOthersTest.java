@@ -23,6 +23,9 @@ import org.keyway.identifier.pattern.RefusedPatternException;
 import org.keyway.identifier.scanner.ScannerProfile;
 import org.keyway.identifier.scanner.ScannerProfiles;
 import org.keyway.job.JournalVerdict;
+import org.keyway.job.order.JobOrder;
+import org.keyway.job.order.OrderBook;
+import org.keyway.job.order.OrderCommand;
 import org.keyway.job.store.JournalVerification;
 import org.keyway.profile.ChangeWatch;
 import org.keyway.profile.WorkshopSource;
@@ -111,6 +114,26 @@ final class ChangesOfOthersTest {
         await().atMost(PATIENCE).until(() -> there.named("crate").isPresent());
         there.withdraw("crate", there.version("crate").orElseThrow());
         await().atMost(PATIENCE).until(() -> here.named("crate").isEmpty());
+    }
+
+    @Test
+    void anOrderThatOneNodeTakesChangesAndForgetsIsToldOnTheOther() {
+        one.release(Floor.with(Floor.set(8000)));
+        OrderBook book = one.part(OrderBook.class);
+        JobOrder order =
+                new JobOrder("JO-1", 0, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), "as sent");
+        List<Runnable> changes = List.of(
+                () -> book.storeAndStart("M1", order),
+                () -> book.command("M1", "JO-1", OrderCommand.REVOKE_START),
+                () -> book.command("M1", "JO-1", OrderCommand.CANCEL));
+        for (Runnable change : changes) {
+            other.ordersElsewhere().clear();
+            change.run();
+            await().atMost(PATIENCE).until(() -> other.ordersElsewhere().contains("M1"));
+            assertThat(other.part(OrderBook.class).orders("M1")).isEqualTo(book.orders("M1"));
+        }
+        assertThat(book.orders("M1")).isEmpty();
+        assertThat(one.ordersElsewhere()).isEmpty();
     }
 
     @Test

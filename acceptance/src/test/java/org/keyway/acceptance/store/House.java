@@ -3,10 +3,13 @@ package org.keyway.acceptance.store;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.multibindings.Multibinder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.keyway.identifier.IdentifierModule;
 import org.keyway.job.Job;
 import org.keyway.job.JobCode;
@@ -16,6 +19,8 @@ import org.keyway.job.JobIds;
 import org.keyway.job.JobRecorder;
 import org.keyway.job.Problem;
 import org.keyway.job.ProblemCatalogue;
+import org.keyway.job.order.BookedOrder;
+import org.keyway.job.order.OrderListener;
 import org.keyway.profile.ProfilesModule;
 import org.keyway.profile.WorkshopImporter;
 import org.keyway.profile.store.Database;
@@ -25,6 +30,7 @@ import org.keyway.profile.workshopfile.WorkshopText;
 /** Workshop and jobs on a database, as in a node that has neither machines nor pages. */
 final class House implements AutoCloseable {
     private final Injector injector;
+    private final Set<String> ordersElsewhere = ConcurrentHashMap.newKeySet();
 
     House(DatabaseConfiguration configuration) {
         injector = Guice.createInjector(
@@ -33,8 +39,33 @@ final class House implements AutoCloseable {
                     protected void configure() {
                         bind(Clock.class).toInstance(Clock.systemUTC());
                         bind(DatabaseConfiguration.class).toInstance(configuration);
+                        Multibinder.newSetBinder(binder(), OrderListener.class)
+                                .addBinding()
+                                .toInstance(new Orders());
                     }
                 });
+    }
+
+    private final class Orders implements OrderListener {
+        @Override
+        public void orderChanged(BookedOrder order) {
+            // Of its own changes a node knows.
+        }
+
+        @Override
+        public void orderGone(BookedOrder last) {
+            // Of its own changes a node knows.
+        }
+
+        @Override
+        public void ordersChangedElsewhere(Set<String> machines) {
+            ordersElsewhere.addAll(machines);
+        }
+    }
+
+    /** The machines whose orders other nodes have changed. */
+    Set<String> ordersElsewhere() {
+        return ordersElsewhere;
     }
 
     <T> T part(Class<T> type) {

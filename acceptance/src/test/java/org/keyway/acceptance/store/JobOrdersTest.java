@@ -86,4 +86,26 @@ final class JobOrdersTest {
         assertThat(orders.unended(MACHINE)).isEqualTo(1);
         assertThat(orders.in(MACHINE, List.of(OrderState.WAITING))).isEmpty();
     }
+
+    @Test
+    void whatAScanMadeCountsAmongNoOrdersOfSystems() {
+        JobOrders orders = house.part(JobOrders.class);
+        JobOrder scanned =
+                new JobOrder("01J", 0, Optional.empty(), Optional.empty(), List.of("R-1@2"), List.of(), List.of(), "");
+        BookedOrder booked = new BookedOrder(
+                MACHINE,
+                scanned,
+                OrderState.READY,
+                Instant.parse("2026-11-25T08:00:00.123Z"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                0);
+
+        assertThat(orders.insert(booked)).isTrue();
+        assertThat(orders.insert(booked)).isFalse();
+        assertThat(orders.of(MACHINE)).containsExactly(booked);
+        assertThat(orders.unended(MACHINE)).isZero();
+    }
 }

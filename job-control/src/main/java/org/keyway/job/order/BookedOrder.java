@@ -66,8 +66,13 @@ public record BookedOrder(
         return new BookedOrder(machine, other, state, storedAt, startedAt, endedAt, runs, trouble, revision + 1);
     }
 
-    /** The order after one of its jobs went on. A job that came to nothing leaves the order to the next scan. */
-    BookedOrder after(OrderRun run, Optional<Problem> problem) {
+    /**
+     * The order after one of its jobs went on. A job that came to nothing leaves the order to the next scan; without an order
+     * of a system there is no next.
+     *
+     * @param interruption in what state the machine leaves what it has; empty where it goes on with it
+     */
+    BookedOrder after(OrderRun run, Optional<Problem> problem, Optional<OrderState> interruption) {
         boolean failed = run.phase() == Phase.FAILED;
         List<OrderRun> all = new ArrayList<>(runs);
         all.removeIf(earlier -> earlier.job().equals(run.job()));
@@ -88,12 +93,21 @@ public record BookedOrder(
                 all,
                 failed || run.phase() == Phase.IN_DOUBT ? problem : Optional.empty(),
                 revision);
-        return after.in(after.reached(), run.at());
+        return after.in(after.reached(interruption), run.at());
     }
 
-    private OrderState reached() {
+    /** The order after its machine stopped, or went on, with what it has. */
+    BookedOrder interrupted(Optional<OrderState> interruption, Instant at) {
+        OrderState next = count(Phase.RUNNING) > 0 ? reached(interruption) : state;
+        return next == state ? this : in(next, at);
+    }
+
+    private OrderState reached(Optional<OrderState> interruption) {
         if (state.isEnded()) {
             return state;
+        }
+        if (order.isScanned() && runs.isEmpty()) {
+            return OrderState.ABORTED;
         }
         if (done() >= order.runs()) {
             return OrderState.COMPLETED;
@@ -101,7 +115,10 @@ public record BookedOrder(
         if (count(Phase.IN_DOUBT) > 0) {
             return OrderState.SUSPENDED;
         }
-        if (count(Phase.RUNNING) + done() > 0) {
+        if (count(Phase.RUNNING) > 0) {
+            return interruption.orElse(OrderState.RUNNING);
+        }
+        if (done() > 0) {
             return OrderState.RUNNING;
         }
         return notYetRunning();

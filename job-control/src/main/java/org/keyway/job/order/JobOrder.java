@@ -2,17 +2,20 @@ package org.keyway.job.order;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.keyway.identifier.ProductIdentity;
+import org.keyway.job.Job;
 
 /**
- * What a manufacturing execution system wants made on one machine (ISA-95 job order).
+ * What a manufacturing execution system wants made on one machine (ISA-95 job order), or what a scan wants that took no order.
  *
- * @param id given by the system, its own for each order on a machine
+ * @param id given by the system, its own for each order on a machine; the job's where a scan made it
  * @param priority a higher one goes first
  * @param workMasters the ids of the recipes that it names
  * @param materials what is produced and consumed
- * @param document everything that the system sent, as it is given back: opaque here
+ * @param document everything that the system sent, as it is given back: opaque here; empty where a scan made the order
  */
 public record JobOrder(
         String id,
@@ -36,6 +39,39 @@ public record JobOrder(
         workMasters = List.copyOf(workMasters);
         parameters = List.copyOf(parameters);
         materials = List.copyOf(materials);
+    }
+
+    /** The order that a job is by itself when its scan took none: one part, by the values that were found for it. */
+    static JobOrder ofScan(Job job) {
+        List<OrderParameter> parameters = new ArrayList<>();
+        parameters.add(new OrderParameter(OrderParameter.RUNS_PLANNED, Optional.of(BigDecimal.ONE), Optional.empty()));
+        parameters.add(new OrderParameter(
+                OrderParameter.EXECUTION_MODE, Optional.of(OrderParameter.PRODUCTION), Optional.empty()));
+        job.parameters()
+                .forEach(each ->
+                        parameters.add(new OrderParameter(each.name(), Optional.of(each.value()), each.unit())));
+        Optional<ProductIdentity> part = job.identity();
+        return new JobOrder(
+                job.id(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                job.parameters().stream()
+                        .map(each -> each.source().set() + "@" + each.source().version())
+                        .distinct()
+                        .toList(),
+                parameters,
+                List.of(new OrderMaterial(
+                        Optional.of(OrderMaterial.PRODUCED),
+                        part.map(ProductIdentity::product),
+                        part.flatMap(ProductIdentity::lot),
+                        part.flatMap(ProductIdentity::serial))),
+                "");
+    }
+
+    /** Whether a scan made it, and no system. */
+    public boolean isScanned() {
+        return document.isEmpty();
     }
 
     /** What the order makes; empty when it doesn't say. */

@@ -13,7 +13,7 @@ public interface JobOrders {
 
     Optional<BookedOrder> find(String machine, String id);
 
-    /** How many orders of a machine have not ended. */
+    /** How many orders of systems on a machine have not ended. */
     int unended(String machine);
 
     /** Records a new order; false when there is one of this id. */

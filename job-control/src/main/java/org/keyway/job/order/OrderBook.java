@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class OrderBook {
     private static final Logger LOG = LoggerFactory.getLogger(OrderBook.class);
+    private static final List<OrderState> UNDER_WAY =
+            List.of(OrderState.RUNNING, OrderState.HELD, OrderState.SUSPENDED);
     private static final List<OrderState> ENDED = List.of(OrderState.COMPLETED, OrderState.CLOSED, OrderState.ABORTED);
 
     private final JobOrders orders;
@@ -147,14 +149,29 @@ public final class OrderBook {
                 .orElse(ReturnStatus.of(OrderFault.UNKNOWN_ORDER));
     }
 
-    /** A job of the order went on; an order that is gone doesn't mind. */
-    synchronized void follow(String machine, String id, OrderRun run, Optional<Problem> problem) {
+    /**
+     * A job of the order went on; an order that is gone doesn't mind.
+     *
+     * @param interruption in what state the machine leaves what it has; empty where it goes on with it
+     */
+    void follow(String machine, String id, OrderRun run, Optional<Problem> problem, Optional<OrderState> interruption) {
+        carry(machine, id, before -> before.after(run, problem, interruption));
+    }
+
+    /** A machine stopped, or went on, with what it has. */
+    void interrupted(String machine, Optional<OrderState> interruption) {
+        for (BookedOrder order : orders.in(machine, UNDER_WAY)) {
+            carry(machine, order.order().id(), before -> before.interrupted(interruption, now()));
+        }
+    }
+
+    private synchronized void carry(String machine, String id, UnaryOperator<BookedOrder> step) {
         while (true) {
             Optional<BookedOrder> there = orders.find(machine, id);
             if (there.isEmpty()) {
                 return;
             }
-            BookedOrder after = there.get().after(run, problem);
+            BookedOrder after = step.apply(there.get());
             if (after.equals(there.get())) {
                 return;
             }
@@ -163,6 +180,27 @@ public final class OrderBook {
                 return;
             }
         }
+    }
+
+    /**
+     * Takes on what a scan wants that took no order, when its job sets out; later the order goes along with it. One that was
+     * cleared meanwhile does not come back.
+     */
+    synchronized void scanned(
+            String machine,
+            JobOrder order,
+            OrderRun run,
+            Optional<Problem> problem,
+            Optional<OrderState> interruption) {
+        if (run.isNew()) {
+            BookedOrder booked = BookedOrder.stored(machine, order, OrderState.ALLOWED, run.at())
+                    .after(run, problem, interruption);
+            if (orders.find(machine, order.id()).isEmpty() && orders.insert(booked)) {
+                tell(listener -> listener.orderChanged(booked));
+                return;
+            }
+        }
+        follow(machine, order.id(), run, problem, interruption);
     }
 
     /** The system has fetched the response of an order: one that is completed is closed by that. */
@@ -180,8 +218,12 @@ public final class OrderBook {
     private void ended(BookedOrder order) {
         tell(listener -> listener.orderChanged(order));
         if (order.state().isEnded()) {
-            List<BookedOrder> kept = orders.in(order.machine(), ENDED);
-            kept.stream().limit(Math.max(0, kept.size() - settings.most())).forEach(oldest -> {
+            boolean scanned = order.order().isScanned();
+            List<BookedOrder> kept = orders.in(order.machine(), ENDED).stream()
+                    .filter(other -> other.order().isScanned() == scanned)
+                    .toList();
+            int most = scanned ? settings.scans() : settings.most();
+            kept.stream().limit(Math.max(0, kept.size() - most)).forEach(oldest -> {
                 if (orders.delete(oldest)) {
                     tell(listener -> listener.orderGone(oldest));
                 }
@@ -196,6 +238,11 @@ public final class OrderBook {
 
     public Optional<BookedOrder> find(String machine, String id) {
         return orders.find(machine, id);
+    }
+
+    /** Other nodes have changed orders of these machines; of any where none is named. */
+    void changedElsewhere(Set<String> machines) {
+        tell(listener -> listener.ordersChangedElsewhere(machines));
     }
 
     /** How many orders that have not ended a machine may have. */

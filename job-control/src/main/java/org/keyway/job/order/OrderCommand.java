@@ -18,7 +18,7 @@ public enum OrderCommand {
     /** The order disappears. */
     CANCEL(null, OrderState.WAITING, OrderState.ALLOWED),
     /** No further part is made; the order counts as ended. */
-    STOP(OrderState.COMPLETED, OrderState.RUNNING, OrderState.SUSPENDED),
+    STOP(OrderState.COMPLETED, OrderState.RUNNING, OrderState.HELD, OrderState.SUSPENDED),
     /** No further part is made; the order counts as given up. */
     ABORT(
             OrderState.ABORTED,
@@ -27,6 +27,7 @@ public enum OrderCommand {
             OrderState.READY,
             OrderState.LOADED,
             OrderState.RUNNING,
+            OrderState.HELD,
             OrderState.SUSPENDED),
     /** The order that has ended disappears. */
     CLEAR(null, OrderState.COMPLETED, OrderState.CLOSED, OrderState.ABORTED);

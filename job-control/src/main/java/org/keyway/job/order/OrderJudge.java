@@ -39,7 +39,6 @@ final class OrderJudge {
             "PlannedProductionTime",
             OrderParameter.RUNS_PLANNED,
             OrderParameter.EXECUTION_MODE);
-    private static final BigDecimal PRODUCTION = BigDecimal.valueOf(2);
     /** Of a value, by which another may differ that was converted, or was a binary fraction. */
     private static final BigDecimal ROUNDING = new BigDecimal("1e-9");
 
@@ -100,7 +99,8 @@ final class OrderJudge {
     private static Optional<OrderFault> inItself(OrderParameter given, Map<String, Parameter> named) {
         if (given.id().equals(OrderParameter.EXECUTION_MODE)) {
             boolean production = given.value().stream()
-                    .anyMatch(mode -> mode instanceof BigDecimal number && number.compareTo(PRODUCTION) == 0);
+                    .anyMatch(mode ->
+                            mode instanceof BigDecimal number && number.compareTo(OrderParameter.PRODUCTION) == 0);
             return production ? Optional.empty() : Optional.of(OrderFault.INVALID_REQUEST);
         }
         if (INFORMATION.contains(given.id()) || given.id().indexOf(':') >= 0) {

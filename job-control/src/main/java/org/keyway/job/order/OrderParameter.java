@@ -1,5 +1,6 @@
 package org.keyway.job.order;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.keyway.profile.ParameterValue;
 
@@ -15,6 +16,9 @@ public record OrderParameter(String id, Optional<Object> value, Optional<String>
 
     /** 0 simulation, 1 test, 2 production (OPC 40001-3). */
     public static final String EXECUTION_MODE = "JobExecutionMode";
+
+    /** The mode in which parts are made to be used. */
+    static final BigDecimal PRODUCTION = BigDecimal.valueOf(2);
 
     public OrderParameter {
         value = value.map(ParameterValue::normalised);

@@ -56,6 +56,11 @@ public record OrderRun(
         };
     }
 
+    /** Whether nothing but the intent to make it is known. */
+    boolean isNew() {
+        return phase == Phase.READY;
+    }
+
     OrderRun failed() {
         return new OrderRun(job, Phase.FAILED, at, product, lot, serial);
     }

@@ -12,7 +12,9 @@ public enum OrderState {
     LOADED(Top.ALLOWED_TO_START),
     /** The machine took a job of this order, and not all are done. */
     RUNNING(Top.RUNNING),
-    /** It is not known what the machine has. */
+    /** The machine has a job of this order and waits for somebody. */
+    HELD(Top.INTERRUPTED),
+    /** It is not known what the machine has, or what it does with what it has. */
     SUSPENDED(Top.INTERRUPTED),
     /** Everything is done, or it was stopped. */
     COMPLETED(Top.ENDED),

@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.multibindings.MapBinder;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.keyway.job.JobState;
 import org.keyway.job.Jobs;
 import org.keyway.job.ScanRequest;
 import org.keyway.job.link.MachineLinkFactory;
+import org.keyway.job.link.MachineStatus;
 import org.keyway.job.machine.MachineFleet;
 import org.keyway.job.order.BookedOrder;
 import org.keyway.job.order.JobOrder;
@@ -32,6 +34,7 @@ import org.keyway.job.order.OrderRun;
 import org.keyway.job.order.OrderState;
 import org.keyway.job.order.OrderWatch;
 import org.keyway.profile.ProfilesModule;
+import org.keyway.profile.StateNode;
 import org.keyway.profile.WorkshopImporter;
 import org.keyway.profile.store.Database;
 import org.keyway.profile.store.DatabaseConfiguration;
@@ -134,7 +137,7 @@ final class OrderStation implements AutoCloseable {
                         Optional.of("gtin:06901234000016"),
                         Optional.empty(),
                         serial)),
-                "");
+                "as sent");
         if (!part(OrderBook.class).storeAndStart(MACHINE, order).isDone()) {
             throw new AssertionError("not stored: " + id);
         }
@@ -174,9 +177,26 @@ final class OrderStation implements AutoCloseable {
         }
     }
 
+    /** The machine shows what it does. */
+    void tell(StateNode.State state) {
+        tell(new MachineStatus(true, state, state.name(), Instant.EPOCH, Optional.empty()));
+    }
+
+    /** The machine is no longer heard. */
+    void lose() {
+        tell(MachineStatus.offline(Instant.EPOCH));
+    }
+
+    private void tell(MachineStatus status) {
+        part(OrderWatch.class).machineChanged(MACHINE, status);
+    }
+
     /** Waits until the order stands there. */
     void await(String id, OrderState state) {
-        while (state(id) != state) {
+        while (part(OrderBook.class)
+                .find(MACHINE, id)
+                .filter(booked -> booked.state() == state)
+                .isEmpty()) {
             LockSupport.parkNanos(1_000_000);
         }
     }
@@ -211,6 +231,7 @@ final class OrderStation implements AutoCloseable {
     /** The same station after its server died. */
     OrderStation afterACrash() {
         part(MachineFleet.class).stop();
+        part(OrderWatch.class).stop();
         OrderStation next = new OrderStation(database, ordersOnly);
         // A database in memory is there as long as somebody has it open.
         part(Database.class).close();
@@ -220,6 +241,7 @@ final class OrderStation implements AutoCloseable {
     @Override
     public void close() {
         part(MachineFleet.class).stop();
+        part(OrderWatch.class).stop();
         part(Database.class).close();
     }
 }

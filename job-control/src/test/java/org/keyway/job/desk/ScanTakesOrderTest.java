@@ -9,9 +9,11 @@ import org.keyway.job.Job;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobState;
 import org.keyway.job.Problem;
+import org.keyway.job.order.JobOrder;
 import org.keyway.job.order.OrderBook;
 import org.keyway.job.order.OrderCommand;
 import org.keyway.job.order.OrderState;
+import org.keyway.profile.StateNode;
 
 /** Which scan takes which order, and what becomes of the order then. */
 final class ScanTakesOrderTest {
@@ -145,6 +147,67 @@ final class ScanTakesOrderTest {
     }
 
     @Test
+    void aScanWithoutAnOrderIsListedByItsJobWithWhatTheMachineGets() {
+        try (OrderStation station = free()) {
+            Job job = station.scan();
+            station.await(job.id(), OrderState.RUNNING);
+            JobOrder order = station.booked(job.id()).order();
+            assertThat(order.isScanned()).isTrue();
+            assertThat(order.workMasters()).containsExactly("ALL@1");
+            assertThat(order.parameters())
+                    .contains(OrderStation.parameter("RunsPlanned", 1), OrderStation.parameter("strokes", 40));
+            assertThat(order.produced()).hasValueSatisfying(made -> {
+                assertThat(made.product()).contains("B-1");
+                assertThat(made.serial()).contains("S1");
+            });
+
+            station.machine().done(job.id(), Optional.empty());
+            station.await(job.id(), OrderState.COMPLETED);
+        }
+    }
+
+    @Test
+    void aScanThatComesToNothingIsAborted() {
+        try (OrderStation station = free()) {
+            station.machine().distort(1);
+            Job job = station.scan();
+            station.await(job.id(), OrderState.ABORTED);
+            assertThat(station.booked(job.id()).trouble().map(Problem::code)).contains("KW-DEL-001");
+        }
+    }
+
+    @Test
+    void aMachineThatIsLostOrInAlarmInterruptsWhatItHasUntilItIsBack() {
+        try (OrderStation station = free()) {
+            station.order("JO-1", 0);
+            Job job = station.scan();
+            assertThat(station.state("JO-1")).isEqualTo(OrderState.RUNNING);
+
+            station.tell(StateNode.State.ALARM);
+            station.await("JO-1", OrderState.HELD);
+            station.lose();
+            station.await("JO-1", OrderState.SUSPENDED);
+            station.tell(StateNode.State.RUNNING);
+            station.await("JO-1", OrderState.RUNNING);
+            station.finish(job);
+            assertThat(station.state("JO-1")).isEqualTo(OrderState.COMPLETED);
+        }
+    }
+
+    @Test
+    void afterAStartWhatRanIsInterruptedUntilItsMachineIsSeen() {
+        OrderStation before = free();
+        Job job = before.scan();
+        before.await(job.id(), OrderState.RUNNING);
+
+        try (OrderStation station = before.afterACrash()) {
+            assertThat(station.state(job.id())).isEqualTo(OrderState.SUSPENDED);
+            station.tell(StateNode.State.RUNNING);
+            station.await(job.id(), OrderState.RUNNING);
+        }
+    }
+
+    @Test
     void whatWasReleasedSinceTheOrderCameCountsAndAnOrderThatSaysOtherwiseIsNotMachined() {
         try (OrderStation station = free()) {
             station.order("JO-1", 0, OrderStation.parameter("strokes", 40));
@@ -166,8 +229,10 @@ final class ScanTakesOrderTest {
         Job job = before.scan();
 
         try (OrderStation station = before.afterACrash()) {
-            assertThat(station.state("JO-1")).isEqualTo(OrderState.RUNNING);
+            assertThat(station.state("JO-1")).isEqualTo(OrderState.SUSPENDED);
             assertThat(station.state("JO-2")).isEqualTo(OrderState.ALLOWED);
+            station.tell(StateNode.State.RUNNING);
+            station.await("JO-1", OrderState.RUNNING);
             station.finish(job);
             assertThat(station.state("JO-1")).isEqualTo(OrderState.COMPLETED);
         }
@@ -183,7 +248,9 @@ final class ScanTakesOrderTest {
         assertThat(before.state("JO-1")).isEqualTo(OrderState.ALLOWED);
 
         try (OrderStation station = before.afterACrash()) {
-            assertThat(station.state("JO-1")).isEqualTo(OrderState.RUNNING);
+            assertThat(station.state("JO-1")).isEqualTo(OrderState.SUSPENDED);
+            station.tell(StateNode.State.RUNNING);
+            station.await("JO-1", OrderState.RUNNING);
         }
     }
 }

@@ -72,8 +72,8 @@ final class OrderBookTest {
         "REVOKE_START, ALLOWED",
         "UPDATE, WAITING ALLOWED",
         "CANCEL, WAITING ALLOWED",
-        "STOP, RUNNING SUSPENDED",
-        "ABORT, WAITING ALLOWED READY LOADED RUNNING SUSPENDED",
+        "STOP, RUNNING HELD SUSPENDED",
+        "ABORT, WAITING ALLOWED READY LOADED RUNNING HELD SUSPENDED",
         "CLEAR, COMPLETED CLOSED ABORTED"
     })
     void aCommandIsLegalFromTheseStatesAndElsewhereBitThreeAndNoChange(OrderCommand command, String legal) {
@@ -182,6 +182,32 @@ final class OrderBookTest {
         assertThat(floor.follow("JO-1", "J", Phase.IN_DOUBT)).isEqualTo(OrderState.SUSPENDED);
         assertThat(book.find(MACHINE, "JO-1").map(BookedOrder::isOpen)).contains(false);
         assertThat(floor.follow("JO-1", "J", Phase.RUNNING)).isEqualTo(OrderState.RUNNING);
+    }
+
+    @Test
+    void anOrderWhoseMachineStopsWithItsPartIsInterruptedUntilTheMachineGoesOn() {
+        book.storeAndStart(MACHINE, order("JO-1", runs(2)));
+        book.storeAndStart(MACHINE, order("JO-2"));
+        floor.follow("JO-1", "J", Phase.RUNNING);
+        floor.news.clear();
+
+        book.interrupted(MACHINE, Optional.of(OrderState.HELD));
+        book.interrupted(MACHINE, Optional.of(OrderState.SUSPENDED));
+        book.interrupted(MACHINE, Optional.empty());
+        floor.follow("JO-1", "J", Phase.DONE);
+        book.interrupted(MACHINE, Optional.of(OrderState.SUSPENDED));
+
+        assertThat(floor.news).containsExactly("JO-1 HELD", "JO-1 SUSPENDED", "JO-1 RUNNING", "JO-1 RUNNING");
+        assertThat(floor.state("JO-2")).isEqualTo(OrderState.ALLOWED);
+    }
+
+    @Test
+    void whatIsInDoubtStaysSuspendedThoughTheMachineIsHeardAgain() {
+        book.storeAndStart(MACHINE, order("JO-1"));
+        floor.follow("JO-1", "J", Phase.IN_DOUBT);
+
+        book.interrupted(MACHINE, Optional.empty());
+        assertThat(floor.state("JO-1")).isEqualTo(OrderState.SUSPENDED);
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.keyway.profile.workshopfile.WorkshopText;
 final class OrderFloor implements AutoCloseable {
     static final String MACHINE = "M1";
     static final int MOST = 3;
+    static final int SCANS = 2;
     static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 
     private static final String WORKSHOP = """
@@ -70,7 +71,7 @@ final class OrderFloor implements AutoCloseable {
                                 .toInstance(new DatabaseConfiguration("jdbc:h2:mem:" + database));
                         OptionalBinder.newOptionalBinder(binder(), OrderSettings.class)
                                 .setBinding()
-                                .toInstance(new OrderSettings(MOST));
+                                .toInstance(new OrderSettings(MOST, SCANS));
                         Multibinder.newSetBinder(binder(), OrderListener.class)
                                 .addBinding()
                                 .toInstance(new Told());
@@ -138,6 +139,7 @@ final class OrderFloor implements AutoCloseable {
                 MACHINE,
                 order,
                 new OrderRun(job, phase, NOON, "B-1", Optional.empty(), Optional.empty()),
+                Optional.empty(),
                 Optional.empty());
         return state(order);
     }
@@ -156,6 +158,10 @@ final class OrderFloor implements AutoCloseable {
             case READY -> follow(id, "J", Phase.READY);
             case LOADED -> follow(id, "J", Phase.LOADED);
             case RUNNING -> follow(id, "J", Phase.RUNNING);
+            case HELD -> {
+                follow(id, "J", Phase.RUNNING);
+                book.interrupted(MACHINE, Optional.of(OrderState.HELD));
+            }
             case SUSPENDED -> follow(id, "J", Phase.IN_DOUBT);
             case ABORTED -> book.command(MACHINE, id, OrderCommand.ABORT);
             case COMPLETED, CLOSED -> {

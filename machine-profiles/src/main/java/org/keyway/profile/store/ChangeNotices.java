@@ -42,7 +42,9 @@ public final class ChangeNotices {
         /** Scanner profiles; the ids are those of stations. */
         SCANNERS,
         /** Accepted label patterns; the ids are their names. */
-        PATTERNS
+        PATTERNS,
+        /** Job orders; the ids are those of their machines. */
+        ORDERS
     }
 
     /**

@@ -49,6 +49,7 @@ final class JobManagement implements MachineFeature.Attachment {
 
     private final MachineNode machine;
     private final OrderForm form;
+    private final ScannedOrderForm scanned;
     private final OrderStates states;
     private final OrderResponses responses;
     private final UaObjectNode results;
@@ -68,6 +69,7 @@ final class JobManagement implements MachineFeature.Attachment {
     JobManagement(MachineNode machine, OrderBook book, Jobs jobs, Workshop workshop) {
         this.machine = machine;
         this.form = new OrderForm(machine.server().getStaticEncodingContext());
+        this.scanned = new ScannedOrderForm(machine.profile(), machine.server().getStaticEncodingContext());
         this.states = new OrderStates(machine.name(JOB_CONTROL, "").namespaceIndex());
         this.responses = new OrderResponses(
                 machine.profile(), jobs, states, machine.server().getStaticEncodingContext());
@@ -122,7 +124,7 @@ final class JobManagement implements MachineFeature.Attachment {
     }
 
     private Listed listed(BookedOrder booked) {
-        Isa95JobOrder order = form.write(booked.order());
+        Isa95JobOrder order = booked.order().isScanned() ? scanned.write(booked.order()) : form.write(booked.order());
         List<Isa95State> state = states.of(booked.state());
         return new Listed(
                 booked, order, state, encoded(new Isa95JobOrderAndState(order, state)), encoded(responses.of(booked)));
@@ -144,6 +146,17 @@ final class JobManagement implements MachineFeature.Attachment {
 
     private static boolean isOlder(BookedOrder booked, BookedOrder known) {
         return booked.storedAt().equals(known.storedAt()) && booked.revision() <= known.revision();
+    }
+
+    /** Catches up with the book; of an order that changed several times meanwhile, the last state alone is told. */
+    synchronized void changedElsewhere(OrderBook book) {
+        List<BookedOrder> orders = book.orders(machine.machine().id());
+        boolean fewer = listed.keySet()
+                .retainAll(orders.stream().map(booked -> booked.order().id()).toList());
+        if (fewer) {
+            publish();
+        }
+        orders.forEach(this::changed);
     }
 
     synchronized void gone(BookedOrder last) {
@@ -194,7 +207,7 @@ final class JobManagement implements MachineFeature.Attachment {
     }
 
     private static boolean isTroubled(BookedOrder booked) {
-        return booked.trouble().isPresent() || booked.state() == OrderState.SUSPENDED;
+        return booked.trouble().isPresent() || booked.state().top() == OrderState.Top.INTERRUPTED;
     }
 
     /** Shows what the workshop has now. */

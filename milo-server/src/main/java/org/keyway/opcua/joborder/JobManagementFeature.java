@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.keyway.job.Jobs;
 import org.keyway.job.order.BookedOrder;
@@ -40,6 +41,15 @@ public final class JobManagementFeature implements MachineFeature, OrderListener
     @Override
     public void orderChanged(BookedOrder order) {
         Optional.ofNullable(machines.get(order.machine())).ifPresent(shown -> shown.changed(order));
+    }
+
+    @Override
+    public void ordersChangedElsewhere(Set<String> named) {
+        machines.forEach((machine, shown) -> {
+            if (named.isEmpty() || named.contains(machine)) {
+                shown.changedElsewhere(book);
+            }
+        });
     }
 
     @Override

@@ -6,31 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
-import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
-import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.keyway.job.Job;
 import org.keyway.job.JobParameter;
 import org.keyway.job.Jobs;
 import org.keyway.job.order.BookedOrder;
-import org.keyway.job.order.OrderMaterial;
 import org.keyway.job.order.OrderRun;
 import org.keyway.job.order.OrderState;
 import org.keyway.opcua.isa95.Isa95JobResponse;
 import org.keyway.opcua.isa95.Isa95Material;
 import org.keyway.opcua.isa95.Isa95Parameter;
-import org.keyway.opcua.isa95.Isa95Property;
-import org.keyway.opcua.isa95.OutputInformation;
 import org.keyway.opcua.machine.EngineeringUnits;
 import org.keyway.profile.MachineProfile;
 
 /** What became of an order, as the standard writes it: the parts made of it, and what the machine held for the last one. */
 final class OrderResponses {
-    private static final String PIECE = "H87";
-    private static final int LOT = 2;
-    private static final int SERIAL = 4;
     private static final int UNKNOWN = 0;
     private static final int SUCCESSFUL = 1;
     private static final int UNSUCCESSFUL = 2;
@@ -50,7 +42,7 @@ final class OrderResponses {
     Isa95JobResponse of(BookedOrder booked) {
         List<Isa95Material> made = booked.runs().stream()
                 .filter(OrderResponses::isMade)
-                .map(this::material)
+                .map(run -> ProducedPart.material(run.product(), run.lot(), run.serial(), context))
                 .toList();
         return new Isa95JobResponse(
                 booked.order().id(),
@@ -138,30 +130,5 @@ final class OrderResponses {
 
     private static Isa95Parameter datum(String id, Variant value, Optional<String> unit) {
         return new Isa95Parameter(id, value, Optional.empty(), unit.flatMap(EngineeringUnits::of), Optional.empty());
-    }
-
-    private Isa95Material material(OrderRun run) {
-        OutputInformation item = new OutputInformation(
-                run.product(),
-                UByte.valueOf((run.lot().isPresent() ? LOT : 0) | (run.serial().isPresent() ? SERIAL : 0)),
-                Optional.empty(),
-                run.lot(),
-                run.serial());
-        Isa95Property identification = new Isa95Property(
-                OrderForm.IDENTIFICATION,
-                new Variant(ExtensionObject.encode(context, item)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return new Isa95Material(
-                Optional.empty(),
-                Optional.of(run.product()),
-                run.lot(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(OrderMaterial.PRODUCED),
-                Optional.of("1"),
-                EngineeringUnits.of(PIECE),
-                Optional.of(List.of(identification)));
     }
 }

@@ -57,6 +57,7 @@ final class OrderStates {
                     case WAITING, ALLOWED -> new Substate("Waiting", 1);
                     case READY -> new Substate("Ready", 2);
                     case LOADED -> new Substate("Loaded", 3);
+                    case HELD -> new Substate("Held", 1);
                     case SUSPENDED -> new Substate("Suspended", 2);
                     case COMPLETED -> new Substate("Completed", 1);
                     case CLOSED -> new Substate("Closed", 2);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.RelativePathElement;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyway.job.Job;
+import org.keyway.job.order.BookedOrder;
+import org.keyway.job.order.JobOrders;
+import org.keyway.job.order.OrderState;
 import org.keyway.opcua.isa95.Isa95JobOrderAndState;
 import org.keyway.opcua.isa95.Isa95JobResponse;
 import org.keyway.opcua.isa95.Isa95Parameter;
@@ -174,6 +178,44 @@ final class JobManagementTest {
 
         assertThat(machine.orders()).isEqualTo(before);
         assertThat(machine.responses()).isEqualTo(responses);
+    }
+
+    @Test
+    void ordersThatAnotherNodeTookChangedAndForgotAreShown() throws Exception {
+        machine.control("Store", plainOrder("JO-1"));
+        machine.control("Store", plainOrder("JO-2"));
+        JobOrders record = machine.part(JobOrders.class);
+        JobManagementFeature shown = machine.part(JobManagementFeature.class);
+        BookedOrder first = record.find("M1", "JO-1").orElseThrow();
+        BookedOrder second = record.find("M1", "JO-2").orElseThrow();
+
+        record.delete(first);
+        record.update(second, in(second, OrderState.ALLOWED));
+        assertThat(machine.state("JO-2")).containsExactly(1, 1);
+        shown.ordersChangedElsewhere(Set.of("M2"));
+        assertThat(machine.state("JO-2")).containsExactly(1, 1);
+        shown.ordersChangedElsewhere(Set.of("M1"));
+        assertThat(machine.state("JO-1")).isEmpty();
+        assertThat(machine.state("JO-2")).containsExactly(2, 1);
+
+        record.insert(in(first, OrderState.ABORTED));
+        shown.ordersChangedElsewhere(Set.of());
+        assertThat(machine.state("JO-1")).containsExactly(6);
+        agree();
+    }
+
+    /** The order as another node may have recorded it. */
+    private static BookedOrder in(BookedOrder like, OrderState state) {
+        return new BookedOrder(
+                like.machine(),
+                like.order(),
+                state,
+                like.storedAt(),
+                like.startedAt(),
+                like.endedAt(),
+                like.runs(),
+                like.trouble(),
+                like.revision() + 1);
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.keyway.job.account.Account;
 import org.keyway.job.account.AccountDesk;
 import org.keyway.job.account.Role;
 import org.keyway.job.order.OrderSettings;
+import org.keyway.job.order.OrderWatch;
 import org.keyway.job.store.JdbiJobJournal;
 import org.keyway.opcua.OpcUaConfiguration;
 import org.keyway.opcua.OpcUaModule;
@@ -59,6 +60,7 @@ import org.keyway.profile.workshopfile.WorkshopText;
 /** Machine {@code M1} with its orders, served over OPC UA, and a client that is a manufacturing execution system. */
 final class OrderedMachine implements AutoCloseable {
     static final int MOST = 3;
+    static final int SCANS = 2;
 
     private static final String WORKSHOP = """
             {kind: ProductFamily, id: BLOCK}
@@ -110,7 +112,7 @@ final class OrderedMachine implements AutoCloseable {
                                 .toInstance(new DatabaseConfiguration("jdbc:h2:file:" + folder.resolve("orders")));
                         OptionalBinder.newOptionalBinder(binder(), OrderSettings.class)
                                 .setBinding()
-                                .toInstance(new OrderSettings(MOST));
+                                .toInstance(new OrderSettings(MOST, SCANS));
                     }
                 });
         var outcome = part(WorkshopImporter.class)
@@ -220,8 +222,9 @@ final class OrderedMachine implements AutoCloseable {
                 .toList();
     }
 
-    /** A scan of a part has taken the order, and its values are on their way. */
-    Job take(String order) {
+    /** A scan of a part has taken the order, or none, and its values are on their way. */
+    Job take(String... order) {
+        Optional<String> taken = Arrays.stream(order).findFirst();
         Reading reading = new Reading(
                 "B-1",
                 Optional.empty(),
@@ -249,7 +252,7 @@ final class OrderedMachine implements AutoCloseable {
                         new JobEvent.Received("ST-10", "B-1", Optional.empty(), Optional.empty()),
                         List.of(
                                 new JobEvent.Identified(reading, Optional.of(part)),
-                                new JobEvent.Matched("M1", "OP10", List.of(speed), List.of(), Optional.of(order)),
+                                new JobEvent.Matched("M1", "OP10", List.of(speed), List.of(), taken),
                                 new JobEvent.Staging()));
     }
 
@@ -288,6 +291,7 @@ final class OrderedMachine implements AutoCloseable {
     public void close() throws UaException {
         client.disconnect();
         server.stop();
+        part(OrderWatch.class).stop();
         part(JdbiJobJournal.class).stop();
         part(Database.class).close();
     }

@@ -63,7 +63,8 @@ function facts(job) {
   return el('div.facts', {},
     el('p.product', {}, inLanguage(identity.name, identity.product)),
     el('dl', {}, fact('drawing', identity.product), fact('serial', identity.serial), fact('lot', identity.lot),
-      fact('machine', job.machine), fact('operation', job.operation), ...others(job),
+      fact('machine', job.machine), fact('operation', job.operation), fact('order', job.order),
+      ...others(job),
       fact(identity.trust === 'CACHED_STALE' ? 'sourceAway' : 'source', source(identity))));
 }
 
