@@ -121,6 +121,19 @@ final class AuditTest {
     }
 
     @Test
+    void aRefusedWriteToWhatBelongsToNoMachineIsTold() throws Exception {
+        BlockingQueue<Variant[]> admin = events(floor.as(Role.SECURITY_ADMIN));
+        NodeId identities = new NodeId(8, "Roles/MesClient/Identities");
+
+        write(floor.as(Role.OBSERVER), identities, 42);
+
+        Variant[] event = admin.poll(10, TimeUnit.SECONDS);
+        assertThat(event).isNotNull();
+        assertThat(event[1].value()).isEqualTo(identities);
+        assertThat(event[2].value()).isEqualTo(false);
+    }
+
+    @Test
     void aCallAndARefusedOneAreTold() throws Exception {
         BlockingQueue<Variant[]> admin = events(floor.as(Role.SECURITY_ADMIN));
         Nodes nodes = floor.nodes("M1", AccessGroup.JOB_ORDERS);
