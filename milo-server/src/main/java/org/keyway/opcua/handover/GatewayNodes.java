@@ -23,6 +23,7 @@ final class GatewayNodes implements HandoverBoard {
     private static final int DOUBLES = 1;
     private static final int FLOATS = 2;
     private static final int SEVERITY = 700;
+    private static final int SEVERITY_OVER = 100;
 
     private final MachineNode machine;
     private final NodeMaker maker;
@@ -144,14 +145,24 @@ final class GatewayNodes implements HandoverBoard {
 
     @Override
     public void alarm(HandoverNotice notice, long seq) {
+        fire(notice, SEVERITY, "offer " + seq);
+    }
+
+    @Override
+    public void concern(HandoverWatch.Concern concern, boolean begins) {
+        String facts = concern.facts().toString();
+        fire(concern.notice(), begins ? SEVERITY : SEVERITY_OVER, begins ? facts : "no longer so, " + facts);
+    }
+
+    private void fire(HandoverNotice notice, int severity, String about) {
         String code = notice.code().map(HandoverCode::code).orElse("");
         machine.events()
                 .fire(new Events.Event(
                         NodeIds.DeviceFailureEventType,
                         machine.root(),
                         List.of(machine.root().getNodeId()),
-                        SEVERITY,
-                        LocalizedText.english("%s: %s, offer %d".formatted(code, notice, seq)),
+                        severity,
+                        LocalizedText.english("%s: %s, %s".formatted(code, notice, about)),
                         Map.of()));
     }
 }

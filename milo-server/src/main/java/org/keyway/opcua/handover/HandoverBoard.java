@@ -10,4 +10,7 @@ interface HandoverBoard {
 
     /** Tells whoever listens to events that something needs a look. */
     void alarm(HandoverNotice notice, long seq);
+
+    /** Tells whoever listens to events of something to look at that began, or is no longer so. */
+    void concern(HandoverWatch.Concern concern, boolean begins);
 }
