@@ -2,6 +2,7 @@ package org.keyway.job.link;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.keyway.job.Problem;
 import org.keyway.profile.StateNode;
 
 /**
@@ -20,7 +21,7 @@ public record MachineStatus(
         String text,
         Instant since,
         Optional<Long> clockOffsetMillis,
-        Optional<MachineTrouble> trouble) {
+        Optional<Problem> trouble) {
     /** Without trouble. */
     public MachineStatus(
             boolean online, StateNode.State state, String text, Instant since, Optional<Long> clockOffsetMillis) {

@@ -1,6 +1,8 @@
 package org.keyway.opcua.handover;
 
 import java.util.Map;
+import org.keyway.identifier.MessageCatalogue;
+import org.keyway.job.Problem;
 import org.keyway.job.link.LinkException;
 import org.keyway.job.link.LinkException.Kind;
 
@@ -30,6 +32,9 @@ enum HandoverCode {
     NOT_ON_RECORD("KW-HAND-033", Kind.REJECTED),
     HELD_ELSEWHERE("KW-HAND-034", Kind.INCOMPATIBLE);
 
+    private static final MessageCatalogue MESSAGES =
+            MessageCatalogue.load("org.keyway.opcua.messages", HandoverCode.class.getClassLoader());
+
     private final String code;
     private final Kind kind;
 
@@ -40,6 +45,11 @@ enum HandoverCode {
 
     String code() {
         return code;
+    }
+
+    /** In sentences, for what is told of a machine beside a job. */
+    Problem problem(Map<String, Object> facts) {
+        return new Problem(code, MESSAGES.message(code, facts), facts);
     }
 
     LinkException exception(Map<String, Object> facts) {

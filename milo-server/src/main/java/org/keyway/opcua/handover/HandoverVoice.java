@@ -110,7 +110,7 @@ final class HandoverVoice {
             now.filter(Concern::isNoStep).ifPresent(begun -> shown.concern(begun, true));
         }
         concern = now;
-        Optional<MachineStatus> news = presence.news(heard, now.map(Concern::trouble));
+        Optional<MachineStatus> news = presence.news(heard, now.flatMap(grave -> grave.problem(machine)));
         HandoverListener hears = listener;
         if (news.isPresent() && hears != null) {
             hears.statusChanged(news.get());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.keyway.job.link.MachineTrouble;
+import org.keyway.job.Problem;
 
 /** Sees what somebody should look at, as long as it is so. Decides nothing: an offer that waits goes on waiting. */
 final class HandoverWatch {
@@ -30,8 +30,11 @@ final class HandoverWatch {
             return notice == HandoverNotice.NOT_STAGED_YET || notice == HandoverNotice.DRIFTED;
         }
 
-        MachineTrouble trouble() {
-            return new MachineTrouble(notice.code().map(HandoverCode::code).orElse(notice.name()), facts);
+        /** In sentences. */
+        Optional<Problem> problem(String machine) {
+            Map<String, Object> all = new TreeMap<>(facts);
+            all.put("machine", machine);
+            return notice.code().map(code -> code.problem(all));
         }
     }
 

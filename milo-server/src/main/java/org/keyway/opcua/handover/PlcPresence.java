@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.keyway.job.Problem;
 import org.keyway.job.link.MachineStatus;
-import org.keyway.job.link.MachineTrouble;
 import org.keyway.profile.StateNode;
 
 /** Whether a PLC is there, by its heartbeat, and what it says that its machine is doing. Not safe for several threads. */
@@ -40,7 +40,7 @@ final class PlcPresence {
      *
      * @param trouble what somebody should look at
      */
-    Optional<MachineStatus> news(Optional<PlcReport> heard, Optional<MachineTrouble> trouble) {
+    Optional<MachineStatus> news(Optional<PlcReport> heard, Optional<Problem> trouble) {
         boolean online = isAlive() && heard.isPresent();
         StateNode.State doing = online ? doing(heard.get().state()) : StateNode.State.UNKNOWN;
         String text = online ? heard.get().state().name() : "";
