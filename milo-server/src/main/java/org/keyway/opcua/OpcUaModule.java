@@ -32,6 +32,7 @@ import org.keyway.opcua.server.ShopFloorServer;
 import org.keyway.opcua.server.Vitals;
 import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.MachineFeature;
+import org.keyway.opcua.space.Standby;
 import org.keyway.opcua.store.JdbiAuditStore;
 import org.keyway.opcua.store.JdbiNamespaceOrder;
 import org.keyway.profile.HandoverSettings;
@@ -60,6 +61,7 @@ public final class OpcUaModule extends AbstractModule {
         features.addBinding().to(JobManagementFeature.class);
         features.addBinding().to(SubmitScanFeature.class);
         Multibinder.newSetBinder(binder(), OrderListener.class).addBinding().to(JobManagementFeature.class);
+        Multibinder.newSetBinder(binder(), Standby.class).addBinding().to(HandoverFeature.class);
         Multibinder<GatewayFeature> gateway = Multibinder.newSetBinder(binder(), GatewayFeature.class);
         gateway.addBinding().to(Vitals.class);
         gateway.addBinding().to(PendingApprovals.class);

@@ -24,6 +24,11 @@ public final class BasicProgram extends PlcProgram {
     }
 
     @Override
+    OfferImage shown() {
+        return OfferImage.NOTHING;
+    }
+
+    @Override
     void drop(long seq) {
         clearStaging();
         stageSeq = seq; // names what it let go of, and will not take it any more

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class FetchingPlc implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FetchingPlc.class);
     private static final long BEAT_MILLIS = 1_000;
+    /** Every so often it shows the values that are active, whether or not anything happened. */
+    private static final long SHOW_MILLIS = 60_000;
 
     private final Setup setup;
     private final PlcConnection connection;
@@ -34,6 +36,7 @@ public final class FetchingPlc implements AutoCloseable {
     private long told;
     private long heartbeat;
     private long beatAt;
+    private long shownAt;
     private long cycleEndsAt;
     private volatile boolean oneByOne;
     private volatile boolean deaf;
@@ -167,6 +170,10 @@ public final class FetchingPlc implements AutoCloseable {
             heartbeat = PlcProgram.next(heartbeat);
             open.beat(heartbeat);
             beatAt = now;
+        }
+        if (program.memory().activeSeq() != 0 && now - shownAt >= SHOW_MILLIS) {
+            program.announce();
+            shownAt = now;
         }
         tell(open);
         program.scan(oneByOne ? open.readOneByOne() : open.read(), clock.millis());

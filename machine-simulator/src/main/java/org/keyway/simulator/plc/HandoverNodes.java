@@ -16,6 +16,7 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 /** The nodes of a hand-over as a PLC's client reads and writes them, over one connection. */
 final class HandoverNodes {
     private static final List<String> READ = List.of(
+            "GatewayEpoch",
             "GatewayHeartbeat",
             "OfferSeqBegin",
             "OfferSeqEnd",
@@ -89,6 +90,7 @@ final class HandoverNodes {
             }
         }
         return new OfferImage(
+                number(values, "GatewayEpoch"),
                 number(values, "GatewayHeartbeat"),
                 number(values, "OfferSeqBegin"),
                 number(values, "OfferSeqEnd"),

@@ -67,6 +67,14 @@ public final class HandoverProgram extends PlcProgram {
     }
 
     @Override
+    OfferImage shown() {
+        if (state == STAGED) {
+            return staging;
+        }
+        return activeSeq == 0 ? OfferImage.NOTHING : active;
+    }
+
+    @Override
     void drop(long seq) {
         clearStaging();
         state = DROPPED;

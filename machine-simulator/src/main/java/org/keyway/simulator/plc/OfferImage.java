@@ -5,10 +5,12 @@ import java.util.List;
 /**
  * What a PLC read from its server, as it came: nothing in it is trusted before it is checked.
  *
+ * @param gatewayEpoch who says it: a later gateway has a greater one
  * @param paramNo as many as {@code paramCount} says, or not
  * @param paramValue as many as there are numbers, or not
  */
 public record OfferImage(
+        long gatewayEpoch,
         long gatewayHeartbeat,
         long offerSeqBegin,
         long offerSeqEnd,
@@ -29,7 +31,7 @@ public record OfferImage(
         long withdrawSeq) {
     /** Nothing offered. */
     public static final OfferImage NOTHING =
-            new OfferImage(0, 0, 0, 0, 0, 0, "", "", "", "", "", 0, List.of(), List.of(), 0, 0, 0, 0);
+            new OfferImage(0, 0, 0, 0, 0, 0, 0, "", "", "", "", "", 0, List.of(), List.of(), 0, 0, 0, 0);
 
     /** Copies the lists. */
     public OfferImage {

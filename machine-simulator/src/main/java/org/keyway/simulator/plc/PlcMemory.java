@@ -11,6 +11,7 @@ package org.keyway.simulator.plc;
  * @param lastDoneSeq the offer that it finished last
  * @param ackSeq at the basic level: the offer that it took last
  * @param ackCounter +1 with each report; were it not kept, a report after a start could pass for the one before
+ * @param epoch the greatest of a gateway that it has seen; nothing is taken from a lesser one
  */
 public record PlcMemory(
         long bootId,
@@ -22,7 +23,8 @@ public record PlcMemory(
         long partsGood,
         long lastDoneSeq,
         long ackSeq,
-        long ackCounter) {
+        long ackCounter,
+        long epoch) {
     /** A PLC that was never switched on. */
-    public static final PlcMemory NEW = new PlcMemory(0, 0, 0, OfferImage.NOTHING, 0, 0, 0, 0, 0, 0);
+    public static final PlcMemory NEW = new PlcMemory(0, 0, 0, OfferImage.NOTHING, 0, 0, 0, 0, 0, 0, 0);
 }

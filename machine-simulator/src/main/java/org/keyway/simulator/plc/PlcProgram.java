@@ -45,6 +45,7 @@ public abstract class PlcProgram {
     long lastDoneSeq;
     long ackSeq;
     private long ackCounter;
+    private long epoch;
 
     // Gone with the power.
     int state;
@@ -71,6 +72,7 @@ public abstract class PlcProgram {
         lastDoneSeq = memory.lastDoneSeq();
         ackSeq = memory.ackSeq();
         ackCounter = memory.ackCounter();
+        epoch = memory.epoch();
         state = work.state();
         stageSeq = work.stageSeq();
         staging = work.staging();
@@ -96,7 +98,8 @@ public abstract class PlcProgram {
                 partsGood,
                 lastDoneSeq,
                 ackSeq,
-                ackCounter);
+                ackCounter,
+                epoch);
     }
 
     /** What doesn't. */
@@ -133,6 +136,10 @@ public abstract class PlcProgram {
      * @param now in milliseconds, on a clock that only goes forward
      */
     public void scan(OfferImage in, long now) {
+        if (in.gatewayEpoch() < epoch) {
+            return; // of a gateway that another has followed: neither an offer nor a commit, nor a sign of life
+        }
+        epoch = in.gatewayEpoch();
         if (in.gatewayHeartbeat() != heartbeat) {
             heartbeat = in.gatewayHeartbeat();
             heartbeatAt = now;
@@ -257,18 +264,19 @@ public abstract class PlcProgram {
         }
     }
 
+    /** What it shows of what it holds; nothing where it shows nothing. */
+    abstract OfferImage shown();
+
     /** What it tells the server. */
     public PlcReport report() {
-        boolean staged = state == STAGED;
-        List<Integer> no = staged && settings.echo() ? staging.paramNo().subList(0, staging.paramCount()) : List.of();
-        List<Double> value =
-                staged && settings.echo() ? staging.paramValue().subList(0, staging.paramCount()) : List.of();
+        OfferImage shown = shown();
+        boolean something = shown.offerSeqBegin() != 0;
         return new PlcReport(
                 bootId,
                 stageNo,
-                staged && !settings.echo() ? ImageCrc.of(staging) : 0,
-                no,
-                value,
+                something && !settings.echo() ? ImageCrc.of(shown) : 0,
+                settings.echo() ? shown.paramNo().subList(0, shown.paramCount()) : List.of(),
+                settings.echo() ? shown.paramValue().subList(0, shown.paramCount()) : List.of(),
                 state,
                 shownStageSeq(),
                 activeSeq,

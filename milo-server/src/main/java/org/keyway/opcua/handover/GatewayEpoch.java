@@ -8,7 +8,7 @@ import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.GatewayNode;
 
-/** {@code Keyway/Epoch}: how often the server was started on its database, this time included. */
+/** {@code Keyway/Epoch}: a number that is greater with each start on the same database. */
 public final class GatewayEpoch implements GatewayFeature {
     private final HandoverStore store;
 
@@ -19,7 +19,10 @@ public final class GatewayEpoch implements GatewayFeature {
 
     @Override
     public void attach(GatewayNode gateway) {
-        long epoch = store.begin(HandoverStore.GATEWAY).epoch();
+        long epoch = store.begin(HandoverStore.GATEWAY)
+                .map(HandoverStore.Kept::epoch)
+                .orElse(0L);
+        store.end(HandoverStore.GATEWAY, epoch); // every process has one, so nobody keeps it
         gateway.maker(AccessGroup.PUBLIC).variable(gateway.root(), gateway.name("Epoch"), NodeIds.UInt32, uint(epoch));
     }
 }

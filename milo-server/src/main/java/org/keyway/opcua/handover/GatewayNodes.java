@@ -145,4 +145,9 @@ final class GatewayNodes implements HandoverBoard {
     public void alarm(HandoverCode code, HandoverState before, Optional<PlcReport> heard) {
         alarm.fire(code, before, heard);
     }
+
+    @Override
+    public void concern(HandoverWatch.Concern concern, HandoverState state, boolean begins) {
+        alarm.fire(concern, state, begins);
+    }
 }

@@ -17,4 +17,7 @@ interface HandoverBoard {
      * @param heard what the PLC said last
      */
     void alarm(HandoverCode code, HandoverState before, Optional<PlcReport> heard);
+
+    /** Tells whoever listens to events of something to look at that began, or is no longer so. */
+    void concern(HandoverWatch.Concern concern, HandoverState state, boolean begins);
 }

@@ -9,15 +9,21 @@ import org.keyway.opcua.model.KeywayTypes;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineNode;
+import org.keyway.opcua.space.Standby;
 import org.keyway.profile.HandoverSettings;
 
 /** The object {@code Handover} of each machine whose PLC fetches its jobs from us, and the methods that go with it. */
-public final class HandoverFeature implements MachineFeature {
+public final class HandoverFeature implements MachineFeature, Standby {
     private final Handovers handovers;
 
     @Inject
     HandoverFeature(Handovers handovers) {
         this.handovers = handovers;
+    }
+
+    @Override
+    public boolean standsBy() {
+        return handovers.standsBy();
     }
 
     @Override

@@ -84,7 +84,7 @@ final class HandoverLink implements MachineLink {
     @Override
     public HandshakeReading handshake() throws LinkException {
         if (handover.heard().isEmpty()) {
-            throw exception(HandoverCode.NOT_ANSWERING);
+            throw exception(handover.isOurs() ? HandoverCode.NOT_ANSWERING : HandoverCode.HELD_ELSEWHERE);
         }
         HandoverState state = handover.state();
         boolean released = state.phase() == HandoverPhase.COMMITTED || state.phase() == HandoverPhase.WITHDRAWING;
@@ -95,8 +95,9 @@ final class HandoverLink implements MachineLink {
     @Override
     public void withdraw() throws LinkException {
         HandoverStep step = kept(handover::cancel);
-        if (step.refusal().filter(HandoverCode.UNCOMMITTED::equals).isPresent()) {
-            throw exception(HandoverCode.UNCOMMITTED);
+        Optional<HandoverCode> refusal = step.refusal().filter(code -> code != HandoverCode.ALREADY_STARTED);
+        if (refusal.isPresent()) {
+            throw exception(refusal.get());
         }
         Optional<Boolean> settled =
                 await(profile.settings().callTimeout(), () -> isOpen() ? Optional.empty() : Optional.of(true));
@@ -107,7 +108,7 @@ final class HandoverLink implements MachineLink {
 
     @Override
     public boolean endsByHand() {
-        return true;
+        return handover.isOurs();
     }
 
     @Override

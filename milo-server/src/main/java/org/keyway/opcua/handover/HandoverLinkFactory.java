@@ -1,6 +1,8 @@
 package org.keyway.opcua.handover;
 
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
 import org.keyway.job.Jobs;
 import org.keyway.job.link.LinkListener;
 import org.keyway.job.link.MachineLink;
@@ -9,6 +11,7 @@ import org.keyway.job.link.MachineStatus;
 import org.keyway.profile.HandoverSettings;
 import org.keyway.profile.Machine;
 import org.keyway.profile.MachineProfile;
+import org.keyway.profile.Parameter;
 
 /** Makes links of delivery method {@code opcua-host}. */
 public final class HandoverLinkFactory implements MachineLinkFactory {
@@ -38,7 +41,16 @@ public final class HandoverLinkFactory implements MachineLinkFactory {
                 crc ? HandoverTerms.Verify.CRC : HandoverTerms.Verify.ECHO,
                 settings.offerLife(),
                 profile.settings().acceptTimeout(),
-                TRIES);
+                TRIES,
+                names(profile));
+    }
+
+    private static Map<Integer, String> names(MachineProfile profile) {
+        Map<Integer, String> names = new HashMap<>();
+        for (Parameter parameter : profile.written()) {
+            HandoverSettings.parameterNo(parameter.node()).ifPresent(no -> names.put(no, parameter.name()));
+        }
+        return names;
     }
 
     private static HandoverListener told(LinkListener listener) {

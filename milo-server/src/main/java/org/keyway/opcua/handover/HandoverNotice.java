@@ -11,6 +11,14 @@ enum HandoverNotice {
     REJECTED(HandoverCode.REJECTED),
     /** Nobody took the offer while it was good. */
     EXPIRED(HandoverCode.EXPIRED),
+    /** Offered for long, and the PLC has not staged it; the offer stays. */
+    NOT_STAGED_YET(HandoverCode.NOT_STAGED_YET),
+    /** What the PLC shows of its active values is not what was handed over. */
+    DRIFTED(HandoverCode.DRIFTED),
+    /** The PLC has not said for long whether it dropped what was taken back. */
+    NOT_CONFIRMED(HandoverCode.NOT_CONFIRMED),
+    /** Another server on the same database hands over to the machine. */
+    HELD_ELSEWHERE(HandoverCode.HELD_ELSEWHERE),
     /** Committed, and no word of the PLC in time. */
     NOT_ACTIVATED(HandoverCode.NOT_ACTIVATED),
     PLC_RESTARTED(HandoverCode.PLC_RESTARTED),

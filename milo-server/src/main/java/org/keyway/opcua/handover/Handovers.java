@@ -3,6 +3,8 @@ package org.keyway.opcua.handover;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keyway.job.HealthCheck;
 import org.slf4j.Logger;
@@ -24,12 +27,22 @@ import org.slf4j.LoggerFactory;
 final class Handovers {
     private static final Logger LOG = LoggerFactory.getLogger(Handovers.class);
 
+    /** So many beats between two renewals of our leases. */
+    private static final int RENEWAL = 3;
+    /**
+     * After so long without a renewal our heartbeat stops. PLCs take no commit 5 s after that, which is before anybody else
+     * can have the machine.
+     */
+    private static final Duration UNSURE = HandoverStore.LEASE.minusSeconds(7);
+
     private final HandoverStore store;
     private final Set<HealthCheck> checks;
     private final Clock clock;
     private final Map<String, MachineHandover> handovers = new ConcurrentHashMap<>();
     private final Map<String, HandoverBoard> boards = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService thread;
+    private Instant renewed = Instant.MIN;
+    private long beats;
 
     @Inject
     Handovers(HandoverStore store, Set<HealthCheck> checks, Clock clock) {
@@ -76,6 +89,11 @@ final class Handovers {
         return Optional.ofNullable(handovers.get(machine));
     }
 
+    /** Whether another process hands over to a machine that we would serve. */
+    boolean standsBy() {
+        return handovers.values().stream().anyMatch(handover -> handover.isServed() && !handover.isOurs());
+    }
+
     /** Shows a machine's hand-over from now on. */
     synchronized void attach(String machine, HandoverBoard board) {
         boards.put(machine, board);
@@ -110,10 +128,27 @@ final class Handovers {
     }
 
     private void beat() {
-        boolean healthy = checks.stream().map(HealthCheck::fault).allMatch(Optional::isEmpty);
+        if (beats % RENEWAL == 0) {
+            attempt(this::renew);
+        }
+        beats++;
+        boolean sure = clock.instant().isBefore(renewed.plus(UNSURE));
+        boolean healthy = sure && checks.stream().map(HealthCheck::fault).allMatch(Optional::isEmpty);
         for (MachineHandover handover : handovers.values()) {
             attempt(() -> handover.beat(healthy));
         }
+    }
+
+    private void renew() {
+        Set<String> held = handovers.entrySet().stream()
+                .filter(entry -> entry.getValue().isOurs())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        Instant asked = clock.instant();
+        held.removeAll(store.renew());
+        renewed = asked;
+        handovers.forEach(
+                (machine, handover) -> attempt(held.contains(machine) ? handover::lose : handover::takeIfFree));
     }
 
     private static void attempt(Runnable work) {

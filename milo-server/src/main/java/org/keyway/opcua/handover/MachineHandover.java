@@ -8,44 +8,37 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.keyway.job.link.MachineStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hand-over to one machine as it runs: every step is on the disk before it is published. Safe for use by several threads.
+ * The hand-over to one machine as it runs: every step is on the disk before it is published, and nothing is published while
+ * the machine is another process's. Safe for use by several threads.
  */
 final class MachineHandover {
     private static final Logger LOG = LoggerFactory.getLogger(MachineHandover.class);
 
     private final String machine;
-    private final HandoverStore store;
+    private final HandoverRecord record;
+    private final HandoverVoice voice;
     private final Clock clock;
-    private final HandoverJson json = new HandoverJson();
-    private final long epoch;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private HandoverTerms terms;
     private HandoverGateway gateway;
-    private HandoverState state;
+    private HandoverState state = HandoverState.NEW;
     private Optional<PlcReport> heard = Optional.empty();
     private Optional<PlcReport> unread = Optional.empty();
-    private Optional<HandoverNotice> ending = Optional.empty();
-    private final PlcPresence presence;
-    private long heartbeat;
-    private @Nullable HandoverBoard board;
-    private @Nullable HandoverListener listener;
 
-    /** Goes on where the hand-over stood, with one epoch more. */
+    /** A machine that nobody serves yet. */
     MachineHandover(String machine, HandoverTerms terms, HandoverStore store, Clock clock) {
         this.machine = machine;
-        this.store = store;
+        this.record = new HandoverRecord(machine, store);
+        this.voice = new HandoverVoice(machine, clock);
         this.clock = clock;
+        this.terms = terms;
         this.gateway = new HandoverGateway(terms);
-        HandoverStore.Kept kept = store.begin(machine);
-        this.epoch = kept.epoch();
-        this.state = kept.document().map(json::read).orElse(HandoverState.NEW);
-        this.presence = new PlcPresence(clock);
     }
 
     private <T> T locked(Supplier<T> work) {
@@ -57,51 +50,99 @@ final class MachineHandover {
         }
     }
 
-    /** What is agreed may change while nothing is under way. */
-    void serve(HandoverTerms terms, HandoverListener hears) {
+    private void locked(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Goes on where the hand-over stood, under a new epoch; or waits, while another process serves the machine. What is agreed
+     * may change while nothing is under way.
+     */
+    void serve(HandoverTerms agreed, HandoverListener hears) {
         locked(() -> {
-            gateway = new HandoverGateway(terms);
-            listener = hears;
-            return true;
+            terms = agreed;
+            gateway = new HandoverGateway(agreed);
+            voice.listen(Optional.of(hears));
+            takeIfFree();
         });
     }
 
+    /** Gives the machine free; what was handed over stays as it is. */
     void leave() {
         locked(() -> {
-            listener = null;
-            changed.signalAll();
-            return true;
+            voice.listen(Optional.empty());
+            try {
+                record.giveUp();
+            } catch (RuntimeException runsOut) {
+                LOG.warn("{} could not be given free, and is when its lease has run out", machine, runsOut);
+            }
+            standBack();
         });
     }
 
     boolean isServed() {
-        return locked(() -> listener != null);
+        return locked(voice::isHeard);
+    }
+
+    /** Whether the machine is ours to hand over to. */
+    boolean isOurs() {
+        return locked(record::isOurs);
+    }
+
+    /** Takes the machine when it can be had, and it is still wanted. */
+    void takeIfFree() {
+        locked(() -> {
+            if (voice.isHeard() && !record.isOurs()) {
+                record.take().ifPresent(kept -> state = kept);
+                voice.show(state, record.epoch());
+            }
+            look();
+        });
+    }
+
+    /** Another process has taken the machine. */
+    void lose() {
+        locked(() -> {
+            LOG.warn("{} is served by another process now", machine);
+            record.lose();
+            voice.end(Optional.of(HandoverNotice.HELD_ELSEWHERE));
+            standBack();
+            look();
+        });
+    }
+
+    /** Shows nothing, knows nothing. What the PLC said here counts again when the machine is ours again. */
+    private void standBack() {
+        state = HandoverState.NEW;
+        unread = unread.or(() -> heard);
+        heard = Optional.empty();
+        voice.show(state, record.epoch());
+        changed.signalAll();
     }
 
     void attach(HandoverBoard shown) {
         locked(() -> {
-            board = shown;
-            publish();
-            return true;
+            voice.attach(shown);
+            voice.show(state, record.epoch());
         });
     }
 
     void detach(HandoverBoard shown) {
-        locked(() -> {
-            if (board == shown) { // what the PLC said stays true: its nodes come back, and it need not say it again
-                board = null;
-            }
-            return true;
-        });
+        locked(() -> voice.detach(shown));
     }
 
     MachineStatus status() {
-        return locked(presence::status);
+        return locked(() -> voice.presence().status());
     }
 
     /** When the PLC last wrote its heartbeat or a report. */
     Optional<Instant> lastContact() {
-        return locked(presence::heardAt);
+        return locked(() -> voice.presence().heardAt());
     }
 
     HandoverState state() {
@@ -114,7 +155,7 @@ final class MachineHandover {
 
     /** How the last offer ended, if not well. */
     Optional<HandoverNotice> ending() {
-        return locked(() -> ending);
+        return locked(voice::ending);
     }
 
     boolean isStaged() {
@@ -122,32 +163,35 @@ final class MachineHandover {
     }
 
     Optional<HandoverCode> obstacle() {
-        return locked(() -> gateway.obstacle(state, heard, presence.isAlive()));
+        return locked(() ->
+                record.isOurs() ? gateway.obstacle(state, heard, isAlive()) : Optional.of(HandoverCode.HELD_ELSEWHERE));
+    }
+
+    private boolean isAlive() {
+        return voice.presence().isAlive();
     }
 
     /** The PLC's heartbeat moved. */
     void heartbeat() {
         locked(() -> {
-            presence.beat();
-            tellStatus();
-            return true;
+            voice.presence().beat();
+            look();
         });
     }
 
     /** The PLC says how things are; what can't be kept now is looked at again with the next beat. */
     void report(PlcReport report) {
         locked(() -> {
-            presence.hear();
+            voice.presence().hear();
             boolean known = heard.filter(last -> last.ackCounter() == report.ackCounter())
                     .isPresent();
             unread = known ? Optional.empty() : Optional.of(report);
             readReport();
-            return true;
         });
     }
 
     private void readReport() {
-        if (unread.isEmpty()) {
+        if (unread.isEmpty() || !record.isOurs()) {
             return;
         }
         PlcReport report = unread.get();
@@ -156,18 +200,18 @@ final class MachineHandover {
             heard = unread;
             apply(step);
             unread = Optional.empty();
-            tellStatus();
+            look();
         } catch (RuntimeException notKept) {
             LOG.error("what the PLC of {} reports can't be kept", machine, notKept);
         }
     }
 
     HandoverStep offer(Offer content) {
-        return step(now -> gateway.offer(state, content, heard, presence.isAlive(), now));
+        return step(now -> gateway.offer(state, content, heard, isAlive(), now));
     }
 
     HandoverStep commit() {
-        return step(now -> gateway.commit(state, heard, presence.isAlive(), now));
+        return step(now -> gateway.commit(state, heard, isAlive(), now));
     }
 
     HandoverStep cancel() {
@@ -179,17 +223,17 @@ final class MachineHandover {
     }
 
     void force() {
-        HandoverStep ended = step(now -> gateway.force(state, now));
-        LOG.warn(
-                "{}: what was handed over was ended by hand; next offer {}",
-                machine,
-                ended.state().nextSeq());
+        LOG.warn("{}: what is handed over, offer {}, is ended by hand", machine, state().seq());
+        step(now -> gateway.force(state, now));
     }
 
     private HandoverStep step(Function<Instant, HandoverStep> decide) {
         return locked(() -> {
-            HandoverStep step = decide.apply(clock.instant());
+            HandoverStep step = record.isOurs()
+                    ? decide.apply(clock.instant())
+                    : HandoverStep.refused(state, HandoverCode.HELD_ELSEWHERE);
             apply(step);
+            look();
             return step;
         });
     }
@@ -203,13 +247,10 @@ final class MachineHandover {
         locked(() -> {
             readReport();
             apply(gateway.look(state, heard, clock.instant()));
-            tellStatus();
-            HandoverBoard shown = board;
-            if (healthy && shown != null) {
-                heartbeat = SequenceNumber.after(heartbeat);
-                shown.beat(heartbeat, GatewayBlock.of(state, clock.instant()).ttlMillis());
+            look();
+            if (healthy && record.isOurs()) {
+                voice.beat(state);
             }
-            return true;
         });
     }
 
@@ -217,56 +258,27 @@ final class MachineHandover {
     private void apply(HandoverStep step) {
         HandoverState before = state;
         if (!step.state().equals(before)) {
-            store.save(machine, epoch, step.state().nextSeq(), json.write(step.state()));
+            record.save(step.state());
             state = step.state();
-            publish();
+            voice.show(state, record.epoch());
         }
         for (HandoverNotice notice : step.notices()) {
-            tell(notice, before);
+            voice.tell(notice, before, state, heard);
         }
         changed.signalAll();
     }
 
-    private void publish() {
-        HandoverBoard shown = board;
-        if (shown != null) {
-            shown.show(GatewayBlock.of(state, clock.instant()), epoch);
-        }
-    }
-
-    private void tell(HandoverNotice notice, HandoverState before) {
-        LOG.info("{} offer {} ({}): {}", machine, before.seq(), before.job(), notice);
-        HandoverListener hears = listener;
-        if (notice == HandoverNotice.TAKEN && hears != null) {
-            hears.taken(state.accepted());
-        }
-        if (notice == HandoverNotice.DONE && hears != null) {
-            hears.done(state.done());
-        }
-        if (notice != HandoverNotice.TAKEN && notice != HandoverNotice.DONE && notice != HandoverNotice.PLC_RESTARTED) {
-            boolean why = notice == HandoverNotice.WITHDRAWN && ending.isPresent();
-            ending = why ? ending : Optional.of(notice);
-        }
-        HandoverBoard shown = board;
-        if (notice.code().isPresent() && shown != null) {
-            shown.alarm(notice.code().get(), before, heard);
+    private void look() {
+        if (record.isOurs()) {
+            voice.look(HandoverWatch.look(terms, state, heard, clock.instant()), state, heard);
+        } else {
+            voice.standBy(state);
         }
     }
 
     /** Forgets how an offer ended, for the next. */
     void forgetEnding() {
-        locked(() -> {
-            ending = Optional.empty();
-            return true;
-        });
-    }
-
-    private void tellStatus() {
-        Optional<MachineStatus> news = presence.news(heard);
-        HandoverListener hears = listener;
-        if (news.isPresent() && hears != null) {
-            hears.statusChanged(news.get());
-        }
+        locked(() -> voice.end(Optional.empty()));
     }
 
     /**
@@ -279,7 +291,7 @@ final class MachineHandover {
         lock.lockInterruptibly();
         try {
             Optional<T> found = look.get();
-            while (found.isEmpty() && left > 0 && listener != null) {
+            while (found.isEmpty() && left > 0 && voice.isHeard()) {
                 left = changed.awaitNanos(left);
                 found = look.get();
             }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.keyway.job.Problem;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.profile.StateNode;
 
@@ -46,17 +47,22 @@ final class PlcPresence {
         return status;
     }
 
-    /** What is known now, if that is something else than before. */
-    Optional<MachineStatus> news(Optional<PlcReport> heard) {
+    /**
+     * What is known now, if that is something else than before.
+     *
+     * @param trouble what somebody should look at
+     */
+    Optional<MachineStatus> news(Optional<PlcReport> heard, Optional<Problem> trouble) {
         boolean online = isAlive() && heard.isPresent();
         StateNode.State doing = online ? doing(heard.get().state()) : StateNode.State.UNKNOWN;
         String text = online ? heard.get().state().name() : "";
         if (status.online() == online
                 && status.state() == doing
-                && status.text().equals(text)) {
+                && status.text().equals(text)
+                && status.trouble().equals(trouble)) {
             return Optional.empty();
         }
-        status = new MachineStatus(online, doing, text, clock.instant(), Optional.empty());
+        status = new MachineStatus(online, doing, text, clock.instant(), Optional.empty(), trouble);
         return Optional.of(status);
     }
 

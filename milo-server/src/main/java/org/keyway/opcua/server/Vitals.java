@@ -15,24 +15,28 @@ import org.keyway.job.HealthCheck;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.space.GatewayFeature;
 import org.keyway.opcua.space.GatewayNode;
+import org.keyway.opcua.space.Standby;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * How well the server is: {@code ServiceLevel} (OPC 10000-5 6.3.1) and the gateway's own variables. 255 is well; 100 says that
- * the recipe store doesn't answer, so that nothing new can be delivered, while what is known can still be read.
+ * the recipe store doesn't answer, or that another server hands over to a machine: nothing new can be had here, while what is
+ * known can still be read.
  */
 public final class Vitals implements GatewayFeature {
     private static final Logger LOG = LoggerFactory.getLogger(Vitals.class);
     private static final UByte WELL = UByte.valueOf(255);
-    private static final UByte NO_STORE = UByte.valueOf(100);
+    private static final UByte NOTHING_NEW = UByte.valueOf(100);
 
     private final Set<HealthCheck> checks;
+    private final Set<Standby> standbys;
     private @Nullable ScheduledExecutorService looking;
 
     @Inject
-    Vitals(Set<HealthCheck> checks) {
+    Vitals(Set<HealthCheck> checks, Set<Standby> standbys) {
         this.checks = Set.copyOf(checks);
+        this.standbys = Set.copyOf(standbys);
     }
 
     @Override
@@ -58,7 +62,8 @@ public final class Vitals implements GatewayFeature {
         try {
             boolean well = checks.stream().map(HealthCheck::fault).allMatch(Optional::isEmpty);
             gateway.set(online, well);
-            server.setServiceLevel(well ? WELL : NO_STORE);
+            boolean alone = standbys.stream().noneMatch(Standby::standsBy);
+            server.setServiceLevel(well && alone ? WELL : NOTHING_NEW);
         } catch (RuntimeException e) {
             LOG.error("the service level could not be told", e);
         }

@@ -176,6 +176,47 @@ class HandoverGatewayTest {
     }
 
     @Test
+    void aPlcThatRestartsKeepsAnOfferThatIsNotCommittedAndStagesItUnderAHigherNumber() {
+        hear(ReportBuilder.of(PlcState.IDLE));
+        offer();
+        hear(staged(1));
+        hear(ReportBuilder.of(PlcState.IDLE).boot(2).staged(0, 1));
+        assertThat(state.phase()).isEqualTo(HandoverPhase.OFFERED);
+        assertThat(commit(true)).contains(HandoverCode.NOT_STAGED);
+
+        hear(staged(2).boot(2));
+        assertThat(commit(true)).isEmpty();
+        assertThat(state.commitStageNo()).isEqualTo(2);
+        assertThat(told).containsExactly(HandoverNotice.PLC_RESTARTED);
+    }
+
+    @Test
+    void aPlcThatRestartsWhileItMachinesIsInterruptedUntilItSaysWhatItHolds() {
+        commitFirst();
+        hear(ReportBuilder.of(PlcState.RUNNING).active(1).staged(0, 1));
+        hear(ReportBuilder.of(PlcState.IDLE).boot(2).staged(0, 1));
+        assertThat(state.phase()).isEqualTo(HandoverPhase.INTERRUPTED);
+        assertThat(offer()).contains(HandoverCode.BUSY);
+        hear(ReportBuilder.of(PlcState.HELD).boot(2).active(1).staged(0, 1));
+        assertThat(state.phase()).isEqualTo(HandoverPhase.INTERRUPTED);
+        hear(ReportBuilder.of(PlcState.RUNNING).boot(2).active(1).staged(0, 1));
+        assertThat(state.phase()).isEqualTo(HandoverPhase.RUNNING);
+        hear(ReportBuilder.of(PlcState.IDLE).boot(3).done(1).staged(0, 1));
+        assertThat(state.phase()).isEqualTo(HandoverPhase.NONE);
+        assertThat(state.done()).isEqualTo(OFFER.jobOrderId());
+    }
+
+    @Test
+    void aPlcThatRestartsWhileItIsAskedToDropAnOfferIsAskedOn() {
+        commitFirst();
+        step(gateway.cancel(state, heard, NOW));
+        hear(ReportBuilder.of(PlcState.IDLE).boot(2).staged(0, 1));
+        assertThat(state.phase()).isEqualTo(HandoverPhase.WITHDRAWING);
+        hear(ReportBuilder.of(PlcState.DROPPED).boot(2).staged(0, 1));
+        assertThat(state.phase()).isEqualTo(HandoverPhase.NONE);
+    }
+
+    @Test
     void aPlcThatKnowsASequenceOfTheFutureStopsOffersUntilSomebodyHasLooked() {
         hear(ReportBuilder.of(PlcState.DONE).done(500));
         assertThat(told).containsExactly(HandoverNotice.FOREIGN_SEQUENCE);

@@ -23,6 +23,7 @@ final class HandoverModel {
     private final Mutant mutant;
     private final PlcModel plc;
     private final boolean tearing;
+    private boolean failover;
 
     HandoverModel(Level level, Verify verify, boolean tearing, Mutant mutant) {
         this.tearing = tearing;
@@ -30,6 +31,12 @@ final class HandoverModel {
         this.gateway = new HandoverGateway(
                 new HandoverTerms(level, verify, Duration.ofMinutes(10), Duration.ofSeconds(10), 2));
         this.plc = new PlcModel(level, verify, mutant);
+    }
+
+    /** A gateway that goes away is only cut off from the others: it goes on showing what it showed to the PLC. */
+    HandoverModel withFailover() {
+        failover = true;
+        return this;
     }
 
     /** What happened, and the world after it. */
@@ -52,6 +59,7 @@ final class HandoverModel {
         change(world, next, "gateway starts", draft -> {
             draft.gatewayUp = true;
             draft.mind = draft.disk;
+            draft.followed = failover ? Optional.of(draft.shown) : Optional.empty();
             draft.publish(draft.disk);
             plc.reconnect(draft);
         });

@@ -3,6 +3,8 @@ package org.keyway.opcua.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.keyway.opcua.handover.HandoverTerms.Level;
 import org.keyway.opcua.handover.HandoverTerms.Verify;
 import org.keyway.opcua.handover.World.Budget;
@@ -13,6 +15,11 @@ import org.keyway.opcua.handover.World.Budget;
  */
 class HandoverModelTest {
     private static final Budget CRASHES = new Budget(2, 1, 1, 1, 0, 0);
+
+    private static Search.Found failover(Level level, Mutant mutant) {
+        HandoverModel model = new HandoverModel(level, Verify.CRC, false, mutant).withFailover();
+        return new Search(model).run(World.start(new Budget(2, 1, 0, 1, 0, 0)));
+    }
 
     private static Search.Found search(Level level, Verify verify, boolean tearing, Mutant mutant, Budget budget) {
         return new Search(new HandoverModel(level, verify, tearing, mutant)).run(World.start(budget));
@@ -41,6 +48,18 @@ class HandoverModelTest {
     void norWithReportsLostAndRepeated() {
         Search.Found found = search(Level.FULL, Verify.CRC, false, Mutant.NONE, new Budget(2, 1, 0, 1, 1, 1));
         assertThat(found.violation()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void norWhereAnotherGatewayTakesOverAndTheOneBeforeGoesOnShowingWhatItShowed(Level level) {
+        Search.Found found = failover(level, Mutant.NONE);
+        assertThat(found.violation()).as(found.trace().toString()).isEmpty();
+    }
+
+    @Test
+    void aPlcThatListensToAGatewayThatWasFollowedMachinesWhatIsOver() {
+        assertThat(failover(Level.BASIC, Mutant.EPOCH_NOT_CHECKED).invariant()).isIn("I2", "I3");
     }
 
     @Test

@@ -12,5 +12,7 @@ enum Mutant {
     /** Taken back is what was written to be taken back. */
     WITHDRAW_NOT_AWAITED,
     /** What the PLC says that it holds is not compared. */
-    NOT_VERIFIED
+    NOT_VERIFIED,
+    /** The PLC listens to a gateway that another has followed. */
+    EPOCH_NOT_CHECKED
 }

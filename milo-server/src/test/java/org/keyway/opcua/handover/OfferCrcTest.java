@@ -40,7 +40,7 @@ class OfferCrcTest {
         PlcSettings.Span any = new PlcSettings.Span(0, 1e6);
         PlcProgram plc =
                 new HandoverProgram(PlcSettings.of(false, Map.of(1, any, 2, any, 10, any)), PlcMemory.NEW, PlcWork.NEW);
-        OfferImage image = Wire.image(new GatewayBlock(2, Optional.of(OFFER), 0, 0, 0, 0));
+        OfferImage image = Wire.image(new GatewayBlock(2, Optional.of(OFFER), 0, 0, 0, 0), Wire.FIRST);
 
         plc.scan(image, 0);
 

@@ -94,7 +94,8 @@ final class PlcModel {
                 m.partsGood(),
                 lastDone,
                 m.ackSeq(),
-                m.ackCounter());
+                m.ackCounter(),
+                m.epoch());
         PlcProgram program = program(kept, PlcWork.NEW);
         program.powerUp();
         draft.plc(program);
@@ -137,7 +138,8 @@ final class PlcModel {
                     draft -> draft.message =
                             Optional.of(program(draft.memory, draft.work).report()));
         }
-        OfferImage whole = image(world.shown());
+        OfferImage whole =
+                world.followed().isEmpty() ? image(world.shown()) : Wire.image(world.shown(), Wire.FIRST + 1);
         if (world.reading().isPresent()) {
             for (Map.Entry<OfferImage, String> torn :
                     torn(world.reading().get(), world.shown()).entrySet()) {
@@ -145,6 +147,10 @@ final class PlcModel {
             }
         }
         scan(world, next, "PLC reads", whole, SOON);
+        world.followed().ifPresent(left -> {
+            OfferImage old = Wire.image(left, mutant == Mutant.EPOCH_NOT_CHECKED ? Wire.FIRST + 1 : Wire.FIRST);
+            scan(world, next, "PLC reads the gateway that was followed", old, SOON);
+        });
         if (world.budget().drops() > 0 && world.work().state() == PlcProgram.STAGED) {
             change(world, next, "PLC loses patience", draft -> {
                 draft.spend(0, 0, 0, 0, 1);
@@ -155,8 +161,8 @@ final class PlcModel {
 
     private Map<OfferImage, String> torn(GatewayBlock early, GatewayBlock late) {
         return tears.computeIfAbsent(early, unseen -> new IdentityHashMap<>()).computeIfAbsent(late, unseen -> {
-            OfferImage earlier = Wire.image(early);
-            OfferImage later = Wire.image(late);
+            OfferImage earlier = image(early);
+            OfferImage later = image(late);
             Map<OfferImage, String> images = new LinkedHashMap<>();
             for (List<Group> groups : TEARS) {
                 images.putIfAbsent(Wire.torn(earlier, later, groups), "PLC has read " + groups + " earlier");
@@ -167,7 +173,7 @@ final class PlcModel {
     }
 
     private OfferImage image(GatewayBlock block) {
-        return images.computeIfAbsent(block, Wire::image);
+        return images.computeIfAbsent(block, shown -> Wire.image(shown, Wire.FIRST));
     }
 
     /** After the gateway was away a PLC that is on tells again what it holds. */
@@ -194,6 +200,7 @@ final class PlcModel {
 
     private static OfferImage anyStage(OfferImage in, long stageNo) {
         return new OfferImage(
+                in.gatewayEpoch(),
                 in.gatewayHeartbeat(),
                 in.offerSeqBegin(),
                 in.offerSeqEnd(),

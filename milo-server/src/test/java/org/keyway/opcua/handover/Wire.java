@@ -21,14 +21,18 @@ final class Wire {
 
     private Wire() {}
 
-    static OfferImage image(GatewayBlock block) {
+    /** The epoch of a gateway that followed none. */
+    static final long FIRST = 1;
+
+    static OfferImage image(GatewayBlock block, long epoch) {
         Optional<Offer> offer = block.offer();
         if (offer.isEmpty()) {
             return new OfferImage(
-                    1, 0, 0, 0, 0, 0, "", "", "", "", "", 0, List.of(), List.of(), 0, 0, 0, block.withdrawSeq());
+                    epoch, 1, 0, 0, 0, 0, 0, "", "", "", "", "", 0, List.of(), List.of(), 0, 0, 0, block.withdrawSeq());
         }
         Offer held = offer.get();
         return new OfferImage(
+                epoch,
                 1,
                 held.seq(),
                 held.seq(),
@@ -61,6 +65,7 @@ final class Wire {
             values.add(i < from.paramValue().size() ? from.paramValue().get(i) : 0.0);
         }
         return new OfferImage(
+                FIRST,
                 1,
                 (early.contains(Group.BEGIN) ? earlier : later).offerSeqBegin(),
                 (early.contains(Group.END) ? earlier : later).offerSeqEnd(),

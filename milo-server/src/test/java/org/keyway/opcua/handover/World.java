@@ -12,6 +12,7 @@ import org.keyway.simulator.plc.PlcWork;
  * @param disk what the gateway has on the disk
  * @param mind what it works with
  * @param shown what it publishes
+ * @param followed what another gateway goes on showing that does not know yet that this one has followed it
  * @param half a step that it has only half done: kept and not published yet, or the other way round
  * @param heard the PLC's last report, as far as the gateway remembers
  * @param told whether the PLC knows that its last report arrived
@@ -28,6 +29,7 @@ record World(
         HandoverState mind,
         boolean gatewayUp,
         GatewayBlock shown,
+        Optional<GatewayBlock> followed,
         Optional<HandoverState> half,
         Optional<PlcReport> heard,
         PlcMemory memory,
@@ -86,6 +88,7 @@ record World(
                 nothing,
                 true,
                 GatewayBlock.of(nothing, HandoverModel.NOW),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 PlcMemory.NEW,

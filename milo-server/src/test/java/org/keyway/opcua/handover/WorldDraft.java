@@ -16,6 +16,7 @@ final class WorldDraft {
     HandoverState mind;
     boolean gatewayUp;
     GatewayBlock shown;
+    Optional<GatewayBlock> followed;
     Optional<HandoverState> half;
     Optional<PlcReport> heard;
     PlcMemory memory;
@@ -35,6 +36,7 @@ final class WorldDraft {
         mind = from.mind();
         gatewayUp = from.gatewayUp();
         shown = from.shown();
+        followed = from.followed();
         half = from.half();
         heard = from.heard();
         memory = from.memory();
@@ -52,8 +54,8 @@ final class WorldDraft {
 
     World world() {
         return new World(
-                disk, mind, gatewayUp, shown, half, heard, memory, work, plcUp, told, message, reading, issued,
-                committed, cancelled, machined, budget);
+                disk, mind, gatewayUp, shown, followed, half, heard, memory, work, plcUp, told, message, reading,
+                issued, committed, cancelled, machined, budget);
     }
 
     void keep(HandoverState state) {
@@ -101,7 +103,8 @@ final class WorldDraft {
                 m.partsGood(),
                 m.lastDoneSeq(),
                 m.ackSeq(),
-                ackCounter);
+                ackCounter,
+                m.epoch());
     }
 
     private long freeCounter() {

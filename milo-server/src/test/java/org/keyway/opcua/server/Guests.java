@@ -97,7 +97,7 @@ public final class Guests implements AccountStore, AuditStore {
                 clock);
         Contents contents = new Contents(
                 features,
-                Set.of(new Vitals(Set.of())),
+                Set.of(new Vitals(Set.of(), Set.of())),
                 new CompanionModels(ModelConfiguration.OWN, NamespaceOrder.ofThisRun()));
         return new ShopFloorServer(new OpcUaConfiguration(folder, settings), workshop, board, contents, security);
     }

@@ -84,7 +84,8 @@ public final class WorkshopRoutes implements Routes {
     }
 
     private Object view(Machine machine) {
-        return MachineJson.of(machine, board.status(machine.id()));
+        return MachineJson.of(
+                machine, board.status(machine.id()), workshop.current().profile(machine.profile()));
     }
 
     private Object view(Station station) {

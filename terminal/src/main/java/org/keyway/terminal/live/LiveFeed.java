@@ -17,6 +17,7 @@ import org.keyway.job.ShopFloorListener;
 import org.keyway.job.link.MachineStatus;
 import org.keyway.job.reader.ReaderStatus;
 import org.keyway.profile.Machine;
+import org.keyway.profile.Workshop;
 import org.keyway.profile.WorkshopSource;
 import org.keyway.terminal.api.JobJson;
 import org.keyway.terminal.api.MachineJson;
@@ -70,9 +71,10 @@ public final class LiveFeed implements ShopFloorListener, Service {
 
     @Override
     public void machineChanged(String id, MachineStatus status) {
-        Optional<Machine> machine = workshop.current().machine(id);
-        machine.ifPresent(
-                known -> publish(new Change("machine", known.station(), () -> MachineJson.of(known, status))));
+        Workshop current = workshop.current();
+        Optional<Machine> machine = current.machine(id);
+        machine.ifPresent(known -> publish(new Change(
+                "machine", known.station(), () -> MachineJson.of(known, status, current.profile(known.profile())))));
     }
 
     @Override

@@ -66,7 +66,8 @@ final class Snapshot {
         return new View(
                 station,
                 machines.stream()
-                        .map(machine -> MachineJson.of(machine, board.status(machine.id())))
+                        .map(machine -> MachineJson.of(
+                                machine, board.status(machine.id()), workshop.profile(machine.profile())))
                         .toList(),
                 jobs.search(last).stream().map(job -> JobJson.of(job, workshop)).toList(),
                 readersAt(id));

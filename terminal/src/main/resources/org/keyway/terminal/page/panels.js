@@ -128,12 +128,18 @@ export function valuesSheet(job, onClose) {
     el('div.scroll', {}, el('table', {}, el('thead', {}, el('tr', {}, ...heads)), el('tbody', {}, ...rows))));
 }
 
-/** @param {any} machine */
+/** What a machine is doing, what somebody should look at, and whether it shows no value back. @param {any} machine */
 export function machineChip(machine) {
-  const { state, text } = machine.status;
+  const { state, text, problem } = machine.status;
+  const basic = machine.handover === 'BASIC'
+    ? el('span.basic', { title: word('handover.basicMeans'), 'aria-label': `${word('handover.basic')}: ${word('handover.basicMeans')}` }, word('handover.basic'))
+    : null;
+  const trouble = problem
+    ? el('span.trouble', { 'data-code': problem.code, title: problem.code }, `⚠ ${inLanguage(problem.message)}`)
+    : null;
   return el(`div.machine.${state.toLowerCase()}`, { 'data-machine': machine.id, 'data-state': state },
     el('span.mark', { 'aria-hidden': 'true' }, MACHINE_SYMBOLS[state] ?? '?'),
-    el('span.id', {}, machine.id), el('span.state', { title: text }, word(`state.${state}`)));
+    el('span.id', {}, machine.id), el('span.state', { title: text }, word(`state.${state}`)), basic, trouble);
 }
 
 /** A reader and whether codes come from it. @param {any} reader */
