@@ -35,8 +35,8 @@ import org.keyway.opcua.space.MachineSpace;
 
 /**
  * A server of the stack whose every service is held to our table of rights. What the stack leaves open until 1.1.5 is closed
- * here: rights on values, whose role a right is, batches of calls, the switch of the diagnostics, and requests by which a
- * service fails unexpectedly, which the stack would never answer.
+ * here: rights on values, whose role a right is, batches of calls, the switch of the diagnostics, how many monitored items a
+ * request may name, and requests by which a service fails unexpectedly, which the stack would never answer.
  */
 public final class GuardedServer extends OpcUaServer {
     private final @Nullable AccessController controller;
@@ -159,7 +159,7 @@ public final class GuardedServer extends OpcUaServer {
         }
     }
 
-    private static AsyncServiceHandler later(ServiceHandler handler, Executor elsewhere) {
+    private AsyncServiceHandler later(ServiceHandler handler, Executor elsewhere) {
         return (context, request) -> CompletableFuture.supplyAsync(
                 () -> {
                     try {
@@ -171,8 +171,12 @@ public final class GuardedServer extends OpcUaServer {
                 elsewhere);
     }
 
-    private static UaResponseMessageType answer(
+    private UaResponseMessageType answer(
             ServiceHandler handler, ServiceRequestContext context, UaRequestMessageType request) throws UaException {
+        long most = getConfig().getLimits().getMaxMonitoredItemsPerCall().longValue();
+        if (ItemsPerRequest.in(request) > most) {
+            throw new UaException(StatusCodes.Bad_TooManyOperations);
+        }
         try {
             return handler.handle(context, request);
         } catch (RuntimeException e) {
