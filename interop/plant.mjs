@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OPCUACertificateManager } from 'node-opcua-certificate-manager';
 import { MessageSecurityMode, OPCUAClient, SecurityPolicy, UserTokenType } from 'node-opcua-client';
+import { PASSWORD } from './served.mjs';
 
 const lines = JSON.parse(process.env.KEYWAY_DEMO ?? '[]');
 const ready = lines.find((line) => line.startsWith('keyway ready ')) ?? '';
@@ -10,6 +11,9 @@ const ready = lines.find((line) => line.startsWith('keyway ready ')) ?? '';
 /** The addresses that the demo printed. */
 export const http = /http=(\S+)/.exec(ready)?.[1];
 export const opcua = /opcua=(\S+)/.exec(ready)?.[1];
+
+/** The addresses of the plant's own server, which has three machines that fetch their jobs. */
+export const plant = JSON.parse(process.env.KEYWAY_PLANT ?? '{}');
 
 /** Good labels, one for each station that the demo has. */
 export const labels = lines
@@ -67,6 +71,9 @@ export function signedIn(user, work, policy = SecurityPolicy.Basic256Sha256) {
     sessionOf(client, identity, work),
   );
 }
+
+/** Runs work in a session of a machine's PLC at the plant's server: of NR-90, and so on. */
+export const asPlc = (no, work) => signedInAt(plant.opcua, `plc-${no}`, PASSWORD, work);
 
 /** The same at another server, with a password that isn't the demo's. */
 export function signedInAt(address, userName, password, work) {

@@ -7,7 +7,15 @@ const ALL = 63;
 /** What is below a node as a part of it; where a standard wants it in two places, Organizes and the like are not followed. */
 const CHILDREN = ['ns=0;i=46', 'ns=0;i=47', 'ns=0;i=17604']; // HasProperty, HasComponent, HasAddIn
 
-const limit = async (session, node) => (await session.read({ nodeId: node })).value.value;
+const limits = new WeakMap();
+
+/** One of the server's OperationLimits, asked for once in a session. */
+async function limit(session, node) {
+  const known = limits.get(session) ?? {};
+  limits.set(session, known);
+  known[node] ??= (await session.read({ nodeId: node })).value.value;
+  return known[node];
+}
 
 async function inParts(all, size, work) {
   const answers = [];
@@ -71,7 +79,7 @@ export class Known {
 
   async learn(nodes) {
     const unknown = [...new Set(nodes)].filter((node) => !this.#references.has(node));
-    const found = await browseAll(this.session, unknown);
+    const found = unknown.length > 0 ? await browseAll(this.session, unknown) : [];
     unknown.forEach((node, i) => this.#references.set(node, found[i]));
   }
 
@@ -80,10 +88,10 @@ export class Known {
     return this.#references.get(node);
   }
 
-  /** A root and everything below it that is a part of it: by id, the references. */
-  async below(root) {
+  /** Roots and everything below them that is a part of them. */
+  async below(...roots) {
     const seen = new Set();
-    let level = [coerceNodeId(root).toString()];
+    let level = roots.map((root) => coerceNodeId(root).toString());
     while (level.length > 0) {
       level.forEach((node) => seen.add(node));
       await this.learn(level);
