@@ -64,6 +64,12 @@ export function inSession(work) {
   return connected({}, async (client) => sessionOf(client, undefined, work));
 }
 
+/** Runs work in a session of nobody in particular, signed and encrypted: an observer. */
+export function observing(work, address = opcua) {
+  const secured = { securityMode: MessageSecurityMode.SignAndEncrypt, securityPolicy: SecurityPolicy.Basic256Sha256 };
+  return connected({ address, ...secured }, async (client) => sessionOf(client, undefined, work));
+}
+
 /** Runs work in a session of one of the demo's users, signed and encrypted. */
 export function signedIn(user, work, policy = SecurityPolicy.Basic256Sha256) {
   const identity = { type: UserTokenType.UserName, userName: user, password: passwords.get(user) };

@@ -33,12 +33,11 @@ const note = (one) => {
   return one;
 };
 try {
-  const demo = started('demo', '--http-port', '0', '--opcua-port', '0', '--data', data).then(note);
-  const served = plant.equip('90', '91', '92').start().then(note);
-  const { lines } = await demo;
-  const { http, opcua } = await served;
+  // one after the other: whoever starts first builds what is missing
+  const demo = note(await started('demo', '--http-port', '0', '--opcua-port', '0', '--data', data));
+  const { http, opcua } = note(await plant.equip('90', '91', '92').start());
   Object.assign(process.env, {
-    KEYWAY_DEMO: JSON.stringify(lines),
+    KEYWAY_DEMO: JSON.stringify(demo.lines),
     KEYWAY_DATA: data,
     KEYWAY_PLANT: JSON.stringify({ http, opcua }),
   });

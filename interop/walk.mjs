@@ -1,4 +1,5 @@
 // Reads and browses of many nodes at once, in as few requests as the server's OperationLimits allow.
+import assert from 'node:assert/strict';
 import { AttributeIds, BrowseDirection, coerceNodeId, StatusCodes } from 'node-opcua-client';
 
 const MAX_NODES_PER_READ = 'i=11705';
@@ -44,6 +45,7 @@ async function references(session, part) {
       resultMask: ALL,
     })),
   );
+  assert.equal(answers.length, part.length, 'each node that is browsed has a result of its own');
   return Promise.all(
     answers.map(async (answer) => {
       const found = [...(answer.references ?? [])];

@@ -84,23 +84,25 @@ async function watch(session) {
   });
   const seen = {};
   const faults = [];
-  let messages = 0;
+  const early = [];
   const byHandle = new Map();
-  subscription.on('raw_notification', ({ notificationData }) => {
+  let messages = 0;
+  const look = ({ notificationData }) => {
     for (const { monitoredItems } of notificationData ?? []) {
       for (const { clientHandle, value } of monitoredItems ?? []) seen[byHandle.get(clientHandle)] = value.value.value;
     }
-    if (!NAMES.every((name) => name in seen)) return;
     messages += 1;
     const fault = torn(seen);
     if (fault) faults.push(fault);
-  });
+  };
+  subscription.on('raw_notification', (message) => (byHandle.size > 0 ? look(message) : early.push(message)));
   const group = await subscription.monitorItems(
     NAMES.map((name) => ({ nodeId: nodeOf(MACHINE, name), attributeId: AttributeIds.Value })),
     { samplingInterval: 0, discardOldest: true, queueSize: 1 },
     TimestampsToReturn.Neither,
   );
   group.monitoredItems.forEach((item, i) => byHandle.set(item.monitoringParameters.clientHandle, NAMES[i]));
+  early.forEach(look);
   return { faults, messages: () => messages, end: () => subscription.terminate() };
 }
 
