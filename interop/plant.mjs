@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OPCUACertificateManager } from 'node-opcua-certificate-manager';
 import { MessageSecurityMode, OPCUAClient, SecurityPolicy, UserTokenType } from 'node-opcua-client';
+import { PASSWORD } from './served.mjs';
 
 const lines = JSON.parse(process.env.KEYWAY_DEMO ?? '[]');
 const ready = lines.find((line) => line.startsWith('keyway ready ')) ?? '';
@@ -10,6 +11,9 @@ const ready = lines.find((line) => line.startsWith('keyway ready ')) ?? '';
 /** The addresses that the demo printed. */
 export const http = /http=(\S+)/.exec(ready)?.[1];
 export const opcua = /opcua=(\S+)/.exec(ready)?.[1];
+
+/** The addresses of the plant's own server, which has three machines that fetch their jobs. */
+export const plant = JSON.parse(process.env.KEYWAY_PLANT ?? '{}');
 
 /** Good labels, one for each station that the demo has. */
 export const labels = lines
@@ -60,6 +64,12 @@ export function inSession(work) {
   return connected({}, async (client) => sessionOf(client, undefined, work));
 }
 
+/** Runs work in a session of nobody in particular, signed and encrypted: an observer. */
+export function observing(work, address = opcua) {
+  const secured = { securityMode: MessageSecurityMode.SignAndEncrypt, securityPolicy: SecurityPolicy.Basic256Sha256 };
+  return connected({ address, ...secured }, async (client) => sessionOf(client, undefined, work));
+}
+
 /** Runs work in a session of one of the demo's users, signed and encrypted. */
 export function signedIn(user, work, policy = SecurityPolicy.Basic256Sha256) {
   const identity = { type: UserTokenType.UserName, userName: user, password: passwords.get(user) };
@@ -67,6 +77,9 @@ export function signedIn(user, work, policy = SecurityPolicy.Basic256Sha256) {
     sessionOf(client, identity, work),
   );
 }
+
+/** Runs work in a session of a machine's PLC at the plant's server: of NR-90, and so on. */
+export const asPlc = (no, work) => signedInAt(plant.opcua, `plc-${no}`, PASSWORD, work);
 
 /** The same at another server, with a password that isn't the demo's. */
 export function signedInAt(address, userName, password, work) {

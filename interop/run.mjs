@@ -1,57 +1,56 @@
-// Starts the demo, runs every check against it, ends it. Says why when one of them fails.
+// Starts the demo and a plant's server, runs every check against them, ends them. Says why when one of them fails.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { ended, PASSWORD, Plant, started } from './served.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const PATIENCE = 120_000;
+/** Files of checks that run at once: most of the time is the PLCs' and machines' own. */
+const AT_ONCE = 2;
 
-/** The demo, once it says that it is ready: its process and what it printed. */
-async function demo(data) {
-  const server = spawn(join(here, '..', 'keyway'), ['demo', '--http-port', '0', '--opcua-port', '0', '--data', data], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const lines = [];
-  const timer = setTimeout(() => server.kill('SIGTERM'), PATIENCE);
-  for await (const line of createInterface({ input: server.stdout })) {
-    lines.push(line);
-    if (line.startsWith('keyway ready ')) {
-      clearTimeout(timer);
-      server.stdout.resume();
-      return { server, lines };
-    }
-  }
-  throw new Error(`the demo did not become ready: ${lines.join('\n')}`);
-}
-
-/** Lets the demo see our certificate, which it turns away, and trust it from then on: as an integrator does. */
-async function introduce(data) {
-  const { signedIn } = await import('./plant.mjs');
-  await signedIn('mes', () => {}).then(
+/** Lets a server see our certificate, which it turns away, and trust it from then on: as an integrator does. */
+async function introduce(enter, trust) {
+  await enter().then(
     () => { throw new Error('a certificate that nobody trusts was let in'); },
     () => {},
   );
+  trust();
+}
+
+function trustInDemo(data) {
   const keyway = (...args) => execFileSync(join(here, '..', 'keyway'), ['trust', ...args, '--pki', join(data, 'pki')], { encoding: 'utf8' });
-  const thumbprint = /^rejected\s+([0-9a-f]+)/m.exec(keyway('list'))?.[1];
-  keyway('accept', thumbprint);
+  keyway('accept', /^rejected\s+([0-9a-f]+)/m.exec(keyway('list'))?.[1]);
 }
 
 const data = mkdtempSync(join(tmpdir(), 'keyway-interop-'));
-const { server, lines } = await demo(data);
+const plant = new Plant();
+const running = [];
+const note = (one) => {
+  running.push(one);
+  return one;
+};
 try {
-  Object.assign(process.env, { KEYWAY_DEMO: JSON.stringify(lines), KEYWAY_DATA: data });
-  await introduce(data);
-  const checks = spawn(process.execPath, ['--no-warnings', '--test', '--test-concurrency=1', join(here, 'test')], {
+  // one after the other: whoever starts first builds what is missing
+  const demo = note(await started('demo', '--http-port', '0', '--opcua-port', '0', '--data', data));
+  const { http, opcua } = note(await plant.equip('90', '91', '92').start());
+  Object.assign(process.env, {
+    KEYWAY_DEMO: JSON.stringify(demo.lines),
+    KEYWAY_DATA: data,
+    KEYWAY_PLANT: JSON.stringify({ http, opcua }),
+  });
+  const { signedIn, signedInAt } = await import('./plant.mjs');
+  await introduce(() => signedIn('mes', () => {}), () => trustInDemo(data));
+  await introduce(() => signedInAt(opcua, 'plc-90', PASSWORD, () => {}), () => plant.trust());
+  const checks = spawn(process.execPath, ['--no-warnings', '--test', `--test-concurrency=${AT_ONCE}`, join(here, 'test')], {
     stdio: 'inherit',
   });
   const [code] = await once(checks, 'exit');
   process.exitCode = code ?? 1;
 } finally {
-  server.kill('SIGTERM');
-  await once(server, 'exit');
+  await Promise.all(running.map(ended));
   rmSync(data, { recursive: true, force: true });
+  plant.remove();
 }

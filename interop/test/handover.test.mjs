@@ -1,19 +1,10 @@
 // Section E: a PLC that isn't ours fetches its job, set up as docs/plc-integration.md says.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { test } from 'node:test';
 import { AttributeIds, DataType, StatusCodes, VariantArrayType } from 'node-opcua-client';
 import { canonical, offerCrc } from '../crc.mjs';
-import { scan, signedInAt } from '../plant.mjs';
+import { asPlc, plant, scan } from '../plant.mjs';
 
-const KEYWAY = fileURLToPath(new URL('../../keyway', import.meta.url));
-const PASSWORD = 'a-long-enough-password-4711';
 const STAGED = 2;
 const ACTIVE = 3;
 const RUNNING = 4;
@@ -21,75 +12,6 @@ const DONE = 5;
 const DROPPED = 7;
 const READ = ['GatewayHeartbeat', 'OfferSeqBegin', 'OfferSeqEnd', 'RunsPlanned', 'RecipeRevision', 'ProgramNo', 'JobOrderId', 'ProductId',
   'SerialNumber', 'RecipeId', 'ProgramName', 'ParamCount', 'ParamNo', 'ParamValue', 'OfferCrc', 'CommitStageNo', 'CommitSeq', 'WithdrawSeq'];
-
-const folder = mkdtempSync(join(tmpdir(), 'keyway-plc-'));
-const config = join(folder, 'keyway.yaml');
-let server;
-let http;
-let opcua;
-
-before(async () => {
-  writeFileSync(config, 'data: data\nhttp: {port: 0}\nopcua: {port: 0}\nworkshop: [workshop.yaml]\n');
-  writeFileSync(join(folder, 'workshop.yaml'), `
-kind: ProductFamily
-id: F
-name: {en: Family, zh: 产品族}
----
-kind: Product
-id: P-1
-family: F
-name: {en: Product, zh: 产品}
-identifiers: ["plain:P100-0001"]
----
-kind: Station
-id: ST-90
-name: {en: Station, zh: 工位}
-rework: true
-repeatWindow: 0s
----
-kind: MachineProfile
-id: hosted
-delivery: opcua-host
-parameters:
-  - {name: torque, type: Double, unit: N·m, min: 1, max: 60, required: true, node: "param=1", label: {en: Torque, zh: 扭矩}}
-  - {name: count, type: UInt16, min: 1, max: 24, node: "param=2", label: {en: Bolts, zh: 螺栓}}
----
-kind: Machine
-id: NR-90
-name: {en: Nutrunner, zh: 拧紧机}
-class: NUTRUNNER
-station: ST-90
-operation: OP90
-profile: hosted
----
-kind: ParameterSet
-id: P-1-OP90
-scope: {product: P-1, machineClass: NUTRUNNER, operation: OP90}
-values: {torque: 12.5, count: 8}
-`);
-  execFileSync(KEYWAY, ['import', join(folder, 'workshop.yaml'), '--config', config, '--release'], { stdio: 'pipe' });
-  execFileSync(KEYWAY, ['user', 'add', 'plc', '--role', 'MachineClient', '--machine', 'NR-90', '--config', config], {
-    input: `${PASSWORD}\n`,
-  });
-  server = spawn(KEYWAY, ['serve', '--config', config], { stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: server.stdout })) {
-    const ready = /^keyway ready http=(\S+) opcua=(\S+)/.exec(line);
-    if (ready) {
-      [, http, opcua] = ready;
-      break;
-    }
-  }
-  server.stdout.resume();
-  await assert.rejects(signedInAt(opcua, 'plc', PASSWORD, () => {}));
-  const list = execFileSync(KEYWAY, ['trust', 'list', '--config', config], { encoding: 'utf8' });
-  execFileSync(KEYWAY, ['trust', 'accept', /^rejected\s+([0-9a-f]+)/m.exec(list)[1], '--config', config]);
-});
-
-after(async () => {
-  server.kill('SIGTERM');
-  await once(server, 'exit');
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** A PLC in its smallest form: what it keeps, what it reads, what it reports. */
 class Plc {
@@ -192,25 +114,25 @@ test('the checksum of the documents comes out', () => {
 });
 
 test('a PLC takes its job, machines it, and the job is done', () =>
-  signedInAt(opcua, 'plc', PASSWORD, async (session) => {
+  asPlc('90', async (session) => {
     const plc = new Plc(session);
     await plc.report();
     await run(plc, () => false, 1_500);
     let job;
-    scan({ station: 'ST-90', data: 'P100-0001' }, http).then((answer) => (job = answer));
+    scan({ station: 'ST-90', data: 'P100-0001' }, plant.http).then((answer) => (job = answer));
     await run(plc, () => plc.memory.lastDoneSeq !== 0 && job);
     assert.ok(['ACCEPTED', 'COMPLETED'].includes(job.state), JSON.stringify(job.failure ?? job.refusal));
     assert.deepEqual([...plc.staged.ParamNo].slice(0, 2), [1, 2]);
     assert.deepEqual([...plc.staged.ParamValue].slice(0, 2), [12.5, 8]);
     await run(plc, async () => {
-      job = await (await fetch(new URL(`/api/v1/jobs/${job.id}`, http))).json();
+      job = await (await fetch(new URL(`/api/v1/jobs/${job.id}`, plant.http))).json();
       return job.state === 'COMPLETED';
     });
     assert.equal(job.state, 'COMPLETED');
   }));
 
 test('a PLC that holds one other bit is never given its commit', () =>
-  signedInAt(opcua, 'plc', PASSWORD, async (session) => {
+  asPlc('90', async (session) => {
     const wrong = new Plc(session, (offer) => {
       const values = [...offer.ParamValue];
       values[0] += 1e-9;
@@ -222,7 +144,7 @@ test('a PLC that holds one other bit is never given its commit', () =>
     await wrong.report();
     await run(wrong, () => false, 1_500);
     let job;
-    scan({ station: 'ST-90', data: 'P100-0001' }, http).then((answer) => (job = answer));
+    scan({ station: 'ST-90', data: 'P100-0001' }, plant.http).then((answer) => (job = answer));
     await run(wrong, () => job);
     assert.ok(!['ACCEPTED', 'COMPLETED'].includes(job.state), JSON.stringify(job));
     assert.equal(wrong.memory.activeSeq, 0);

@@ -4,6 +4,7 @@ import static org.keyway.opcua.space.Namespaces.TYPES;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -68,6 +69,18 @@ final class GatewayNodes implements HandoverBoard {
         withdrawSeq = number("WithdrawSeq");
         ttl = number("OfferTtlMs");
         seqEnd = number("OfferSeqEnd");
+        keep();
+    }
+
+    /** What is on record before it is published stands here again after a restart. */
+    private void keep() {
+        Stream.of(
+                        List.of(state, seqBegin, seqEnd, count, paramNo, paramValue, paramValueF, crc),
+                        numbers,
+                        texts,
+                        List.of(commitStageNo, commitSeq, withdrawSeq))
+                .flatMap(List::stream)
+                .forEach(maker::nonVolatile);
     }
 
     private UaVariableNode variable(String name, NodeId type, Object value) {

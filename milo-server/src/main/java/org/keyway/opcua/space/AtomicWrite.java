@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AtomicWrite {
     private static final StatusCode NOT_DONE = new StatusCode(StatusCodes.Bad_InvalidState);
+    private static final StatusCode NO_PARTS = new StatusCode(StatusCodes.Bad_WriteNotSupported);
 
     private final Function<NodeId, @Nullable UaNode> nodes;
     private final BiFunction<WriteContext, List<WriteValue>, List<StatusCode>> writer;
@@ -35,8 +36,13 @@ final class AtomicWrite {
         this.writer = writer;
     }
 
-    /** Writes them; the answer for each, in their order. */
+    /** Writes them; the answer for each, in their order. Arrays are written whole (OPC 10000-4 5.11.4.2). */
     List<StatusCode> write(WriteContext context, List<WriteValue> values) {
+        if (values.stream().anyMatch(AtomicWrite::isPart)) {
+            return values.stream()
+                    .map(value -> isPart(value) ? NO_PARTS : NOT_DONE)
+                    .toList();
+        }
         for (WriteValue value : values) {
             if (AttributeId.Value.uid().equals(value.getAttributeId())
                     && nodes.apply(value.getNodeId()) instanceof UaVariableNode variable) {
@@ -52,6 +58,11 @@ final class AtomicWrite {
         List<StatusCode> refused = new ArrayList<>(answers.size());
         answers.forEach(answer -> refused.add(answer.isGood() ? NOT_DONE : answer));
         return refused;
+    }
+
+    private static boolean isPart(WriteValue value) {
+        String range = value.getIndexRange();
+        return range != null && !range.isEmpty();
     }
 
     /** What was written, with the values from before. */

@@ -1,5 +1,7 @@
 package org.keyway.opcua.space;
 
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
+
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.core.ValueRanks;
@@ -17,6 +19,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.core.types.structured.AccessLevelExType;
 import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 import org.jspecify.annotations.Nullable;
 
@@ -119,10 +122,20 @@ public final class NodeMaker {
                         .setArrayDimensions(length == null ? null : new UInteger[] {length})
                         .setAccessLevel(access)
                         .setUserAccessLevel(access)
+                        .setAccessLevelEx(new AccessLevelExType(uint(access.longValue() | whole(rank))))
                         .setValue(new DataValue(Variant.of(value), StatusCode.GOOD))
                         .setTypeDefinition(type)
                         .build());
         return register.add(node, parent, reference, owner);
+    }
+
+    /** Arrays are read and written whole or not at all (OPC 10000-3 8.58). */
+    private static long whole(int rank) {
+        return rank >= ValueRanks.OneDimension ? bit(AccessLevelExType.Field.WriteFullArrayOnly) : 0;
+    }
+
+    private static long bit(AccessLevelExType.Field field) {
+        return 1L << field.getBitIndex();
     }
 
     /** Lets clients that have the right write a variable. */
@@ -130,6 +143,17 @@ public final class NodeMaker {
         UByte access = AccessLevel.toValue(AccessLevel.READ_WRITE);
         node.setAccessLevel(access);
         node.setUserAccessLevel(access);
+        promise(node, AccessLevelExType.Field.CurrentWrite);
+    }
+
+    /** Says that the value of a variable is the same after a restart (OPC 10000-3 8.58). */
+    public void nonVolatile(UaVariableNode node) {
+        promise(node, AccessLevelExType.Field.NonVolatile);
+    }
+
+    private static void promise(UaVariableNode node, AccessLevelExType.Field field) {
+        long before = node.getAccessLevelEx().getValue().longValue();
+        node.setAccessLevelEx(new AccessLevelExType(uint(before | bit(field))));
     }
 
     /**

@@ -32,6 +32,10 @@ final class HandoverNodesTest {
     private static final Object[] VALUES = {new BigDecimal("42.5"), new BigDecimal(8), true, "TIGHTEN"};
     private static final int IDLE = 0;
     private static final int ACTIVE = 3;
+    private static final long READ = 1;
+    private static final long WRITE = 1 << 1;
+    private static final long WRITE_FULL_ARRAY = 1 << 10;
+    private static final long NON_VOLATILE = 1 << 12;
 
     @TempDir
     Path pki;
@@ -72,6 +76,22 @@ final class HandoverNodesTest {
         floor.handover().cancel();
         assertThat(plc.read("OfferSeqBegin")).isEqualTo(UInteger.valueOf(0));
         assertThat(plc.read("JobOrderId")).isEqualTo("");
+    }
+
+    @Test
+    void whatIsPromisedOfANodeStandsInItsAccessLevel() throws Exception {
+        assertThat(plc.access("OfferSeqEnd")).isEqualTo(READ | NON_VOLATILE);
+        assertThat(plc.access("ParamValue")).isEqualTo(READ | NON_VOLATILE | WRITE_FULL_ARRAY);
+        assertThat(plc.access("GatewayHeartbeat")).isEqualTo(READ);
+        assertThat(plc.access("AckCounter")).isEqualTo(READ | WRITE);
+        assertThat(plc.access("EchoValue")).isEqualTo(READ | WRITE | WRITE_FULL_ARRAY);
+    }
+
+    @Test
+    void anArrayIsWrittenWholeOrNotAtAll() throws Exception {
+        assertThat(plc.writePart("EchoValue", "3", new Double[] {1.5}).value())
+                .isEqualTo(StatusCodes.Bad_WriteNotSupported);
+        assertThat((Double[]) plc.read("EchoValue")).containsOnly(0.0);
     }
 
     @Test

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 import org.keyway.opcua.space.Namespaces;
 
 /** A client that writes into the hand-over whatever a test likes. */
@@ -39,6 +43,22 @@ final class RawPlc {
     StatusCode write(String name, Object value) throws UaException {
         return client.writeValues(List.of(id("/Handover/" + name)), List.of(DataValue.valueOnly(Variant.of(value))))
                 .get(0);
+    }
+
+    /** Writes some elements of an array. */
+    StatusCode writePart(String name, String range, Object value) throws UaException {
+        WriteValue part = new WriteValue(
+                id("/Handover/" + name), AttributeId.Value.uid(), range, DataValue.valueOnly(Variant.of(value)));
+        return Objects.requireNonNull(client.write(List.of(part)).getResults())[0];
+    }
+
+    /** The bits of AccessLevelEx. */
+    long access(String name) throws UaException {
+        ReadValueId read = new ReadValueId(
+                id("/Handover/" + name), AttributeId.AccessLevelEx.uid(), null, QualifiedName.NULL_VALUE);
+        DataValue value = Objects.requireNonNull(
+                client.read(0.0, TimestampsToReturn.Neither, List.of(read)).getResults())[0];
+        return ((Number) Objects.requireNonNull(value.value().value())).longValue();
     }
 
     /** A heartbeat, a state and a strobe in one request. */

@@ -199,6 +199,7 @@ class CompanionSpaceTest {
                 .getResults()[0]
                 .getStatusCode();
         assertThat(called).isEqualTo(new StatusCode(StatusCodes.Bad_NotExecutable));
+        assertThat(read(new NodeId(5, 7001), AttributeId.UserExecutable)).containsExactly(false);
     }
 
     @Test

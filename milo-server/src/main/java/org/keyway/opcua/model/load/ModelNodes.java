@@ -82,7 +82,8 @@ final class ModelNodes {
         }
         if (body instanceof NodeBody.OfMethod method) {
             boolean executable = method.executable();
-            return new UaMethodNode(context, id, name, display, none, NO_MASK, NO_MASK, executable, executable);
+            // a declaration has nothing behind it, so nobody can call it
+            return new UaMethodNode(context, id, name, display, none, NO_MASK, NO_MASK, executable, false);
         }
         if (body instanceof NodeBody.OfView view) {
             UByte notifier = UByte.valueOf(view.eventNotifier());

@@ -17,6 +17,7 @@ import org.eclipse.milo.opcua.sdk.server.servicesets.Service;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.AccessController;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultMethodServiceSet;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultSessionServiceSet;
+import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultViewServiceSet;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
@@ -35,8 +36,8 @@ import org.keyway.opcua.space.MachineSpace;
 
 /**
  * A server of the stack whose every service is held to our table of rights. What the stack leaves open until 1.1.5 is closed
- * here: rights on values, whose role a right is, batches of calls, the switch of the diagnostics, and requests by which a
- * service fails unexpectedly, which the stack would never answer.
+ * here: rights on values, whose role a right is, batches of calls and browses, the switch of the diagnostics, how many monitored items a
+ * request may name, and requests by which a service fails unexpectedly, which the stack would never answer.
  */
 public final class GuardedServer extends OpcUaServer {
     private final @Nullable AccessController controller;
@@ -75,6 +76,7 @@ public final class GuardedServer extends OpcUaServer {
         audit = new SessionAudit(guards.writer(), events, access, this, guards.clock());
         controller = new TableAccessController(access, audit);
         addServiceSet(path, new CallByCall(this, new DefaultMethodServiceSet(this), audit));
+        addServiceSet(path, new BrowseByBrowse(this, new DefaultViewServiceSet(this)));
         addServiceSet(path, new SessionGate(this, new DefaultSessionServiceSet(this), sessionsPerAddress, audit));
         closeDiagnosticsSwitch();
         say(NodeIds.Server_Auditing);
@@ -155,8 +157,17 @@ public final class GuardedServer extends OpcUaServer {
         } else if (service == Service.SESSION_ACTIVATE_SESSION && elsewhere != null) {
             super.addServiceHandler(path, service, later(handler, elsewhere));
         } else {
-            super.addServiceHandler(path, service, (context, request) -> answer(handler, context, request));
+            super.addServiceHandler(path, service, (context, request) -> answer(handler, context, bounded(request)));
         }
+    }
+
+    /** A request, unless it names more monitored items than clients are told that one may. */
+    private UaRequestMessageType bounded(UaRequestMessageType request) throws UaException {
+        if (ItemsPerRequest.in(request)
+                > getConfig().getLimits().getMaxMonitoredItemsPerCall().longValue()) {
+            throw new UaException(StatusCodes.Bad_TooManyOperations);
+        }
+        return request;
     }
 
     private static AsyncServiceHandler later(ServiceHandler handler, Executor elsewhere) {

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
@@ -23,6 +25,7 @@ import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
@@ -215,6 +218,26 @@ final class HostileInputTest {
                 .isInstanceOfSatisfying(
                         UaException.class,
                         e -> assertThat(e.getStatusCode().value()).isEqualTo(StatusCodes.Bad_TooManySubscriptions));
+    }
+
+    /** The stack tells this limit, and would take more. */
+    @Test
+    void oneRequestNamesNoMoreMonitoredItemsThanTheLimitThatIsTold() throws Exception {
+        int limit = ((Number) Objects.requireNonNull(friend.readValue(
+                                0,
+                                TimestampsToReturn.Neither,
+                                NodeIds.Server_ServerCapabilities_OperationLimits_MaxMonitoredItemsPerCall)
+                        .value()
+                        .value()))
+                .intValue();
+        for (int more = 0; more <= 1; more++) {
+            List<UInteger> items = Collections.nCopies(limit + more, UInteger.valueOf(7));
+            long told = more == 0 ? StatusCodes.Bad_SubscriptionIdInvalid : StatusCodes.Bad_TooManyOperations;
+            assertThatThrownBy(() -> friend.deleteMonitoredItems(UInteger.valueOf(4711), items))
+                    .isInstanceOfSatisfying(
+                            UaException.class,
+                            e -> assertThat(e.getStatusCode().value()).isEqualTo(told));
+        }
     }
 
     @Test
