@@ -15,7 +15,6 @@ import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigBuilder;
 import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.keyway.opcua.ServerSettings;
-import org.keyway.opcua.security.ApplicationIdentity;
 import org.keyway.opcua.security.access.GuardedServer;
 import org.keyway.opcua.security.certificate.ServerCertificates;
 import org.keyway.opcua.security.certificate.StrictCertificateValidator;
@@ -52,8 +51,8 @@ final class SecureServer implements AutoCloseable {
         this.settings = settings;
         this.trust = security.pki().trusted();
         AtomicReference<GuardedServer> made = new AtomicReference<>();
-        StrictCertificateValidator validator = new StrictCertificateValidator(
-                security.pki().trusted(), security.pki().rejected(), (certificate, status) -> {
+        StrictCertificateValidator validator = StrictCertificateValidator.ofClients(
+                security.pki().trusted(), security.pki().rejected(), security.clock(), (certificate, status) -> {
                     GuardedServer audited = made.get();
                     if (audited != null) {
                         audited.refused(certificate, status);
@@ -83,7 +82,7 @@ final class SecureServer implements AutoCloseable {
         return new OpcUaServerConfigBuilder()
                 .setEndpoints(endpoints.all())
                 .setApplicationName(LocalizedText.english("Keyway"))
-                .setApplicationUri(ApplicationIdentity.APPLICATION_URI)
+                .setApplicationUri(certificates.applicationUri())
                 .setProductUri("urn:keyway")
                 .setEncodingLimits(ServerLimits.ENCODING)
                 .setLimits(new ServerLimits(settings.capacity()))
