@@ -134,7 +134,7 @@ final class SecureServer implements AutoCloseable {
                 url());
     }
 
-    /** Whoever is trusted no more loses his sessions; new ones are refused anyway. */
+    /** Whoever is trusted no more, or has another account now, loses his sessions; new ones are judged anew anyway. */
     private void lookAtTrust() {
         try {
             Object now = trust.state();
@@ -142,8 +142,9 @@ final class SecureServer implements AutoCloseable {
                 trustSeen = now;
                 server.endUntrusted(certificates.getCertificateValidator());
             }
+            server.endChanged();
         } catch (RuntimeException e) {
-            LOG.error("the trusted certificates can't be read", e);
+            LOG.error("who is trusted can't be looked at", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.keyway.opcua.server;
 
+import io.netty.channel.ChannelPipeline;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
@@ -151,6 +153,13 @@ public final class Guests implements AccountStore, AuditStore {
                         .setCertificateChain(new X509Certificate[] {certificate}));
     }
 
+    /** The client that has every role, with somebody first in each of its connections. */
+    public OpcUaClient everybody(String url, Consumer<ChannelPipeline> connected) throws UaException {
+        OpcUaClient client = unconnected(url, SecurityPolicy.Basic256Sha256, new AnonymousProvider(), connected);
+        client.connect();
+        return client;
+    }
+
     /** A client under a policy. */
     public OpcUaClient secured(String url, SecurityPolicy policy, IdentityProvider identity) throws UaException {
         OpcUaClient client = unconnected(url, policy, identity);
@@ -160,12 +169,18 @@ public final class Guests implements AccountStore, AuditStore {
 
     private static OpcUaClient unconnected(String url, SecurityPolicy policy, IdentityProvider identity)
             throws UaException {
+        return unconnected(url, policy, identity, pipeline -> {});
+    }
+
+    private static OpcUaClient unconnected(
+            String url, SecurityPolicy policy, IdentityProvider identity, Consumer<ChannelPipeline> connected)
+            throws UaException {
         return OpcUaClient.create(
                 url,
                 endpoints -> endpoints.stream()
                         .filter(endpoint -> policy.getUri().equals(endpoint.getSecurityPolicyUri()))
                         .findFirst(),
-                transport -> {},
+                transport -> transport.setChannelPipelineCustomizer(connected),
                 config -> config.setApplicationName(LocalizedText.english("A client"))
                         .setApplicationUri(CLIENT_URI)
                         .setKeyPair(KEYS)
