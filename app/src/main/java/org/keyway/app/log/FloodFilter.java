@@ -71,7 +71,8 @@ public final class FloodFilter extends TurboFilter {
         if (thrown.filter(each -> isOf(each, STACK)).isEmpty()) {
             return FilterReply.NEUTRAL;
         }
-        tellInOneLine(logger, level, MessageFormatter.arrayFormat(format, parameters).getMessage(), thrown.get());
+        tellInOneLine(
+                logger, level, MessageFormatter.arrayFormat(format, parameters).getMessage(), thrown.get());
         return FilterReply.DENY;
     }
 

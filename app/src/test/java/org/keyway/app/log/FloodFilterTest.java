@@ -104,7 +104,8 @@ final class FloodFilterTest {
     void aFaultOfTheStackKeepsItsTrace() {
         Logger milo = context.getLogger("org.eclipse.milo.opcua.stack.Handler");
         milo.error("unexpected", new NullPointerException());
-        assertThat(log.list).singleElement().satisfies(event -> assertThat(event.getThrowableProxy())
-                .isNotNull());
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getThrowableProxy()).isNotNull());
     }
 }

@@ -18,6 +18,7 @@ import org.keyway.opcua.ServerSettings;
 import org.keyway.opcua.security.access.GuardedServer;
 import org.keyway.opcua.security.certificate.ServerCertificates;
 import org.keyway.opcua.security.certificate.StrictCertificateValidator;
+import org.keyway.opcua.security.certificate.TrustAudit;
 import org.keyway.opcua.security.certificate.TrustFolders;
 import org.keyway.opcua.security.network.GuardedTransport;
 import org.keyway.opcua.security.network.ServerThreads;
@@ -39,6 +40,7 @@ final class SecureServer implements AutoCloseable {
     private final ServerEndpoints endpoints;
     private final GuardedServer server;
     private final TrustFolders trust;
+    private final TrustAudit trustAudit;
     private Object trustSeen = List.of();
 
     /**
@@ -50,6 +52,7 @@ final class SecureServer implements AutoCloseable {
     SecureServer(ServerSettings settings, ServerSecurity security) throws IOException, GeneralSecurityException {
         this.settings = settings;
         this.trust = security.pki().trusted();
+        this.trustAudit = new TrustAudit(security.pki(), security.audit(), security.clock());
         AtomicReference<GuardedServer> made = new AtomicReference<>();
         StrictCertificateValidator validator = StrictCertificateValidator.ofClients(
                 security.pki().trusted(), security.pki().rejected(), security.clock(), (certificate, status) -> {
@@ -115,6 +118,7 @@ final class SecureServer implements AutoCloseable {
         server.startup().get();
         transport.tellRefusals(threads.timers());
         trustSeen = trust.state();
+        trustAudit.look();
         threads.timers().scheduleWithFixedDelay(this::lookAtTrust, TRUST_SECONDS, TRUST_SECONDS, TimeUnit.SECONDS);
         threads.timers().scheduleAtFixedRate(this::renew, RENEWAL_HOURS, RENEWAL_HOURS, TimeUnit.HOURS);
         LOG.info(
@@ -140,6 +144,7 @@ final class SecureServer implements AutoCloseable {
             Object now = trust.state();
             if (!now.equals(trustSeen)) {
                 trustSeen = now;
+                trustAudit.look();
                 server.endUntrusted(certificates.getCertificateValidator());
             }
             server.endChanged();

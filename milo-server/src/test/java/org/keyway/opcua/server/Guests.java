@@ -36,6 +36,7 @@ import org.keyway.opcua.model.load.ModelConfiguration;
 import org.keyway.opcua.model.load.NamespaceOrder;
 import org.keyway.opcua.security.access.Callers;
 import org.keyway.opcua.security.access.SignIns;
+import org.keyway.opcua.security.audit.AccountAudit;
 import org.keyway.opcua.security.audit.AuditEntry;
 import org.keyway.opcua.security.audit.AuditStore;
 import org.keyway.opcua.security.audit.AuditWriter;
@@ -199,7 +200,7 @@ public final class Guests implements AccountStore, AuditStore {
 
     /** Where accounts are made. */
     public AccountDesk desk(WorkshopSource workshop) {
-        return new AccountDesk(this, directory, workshop);
+        return new AccountDesk(this, directory, workshop, new AccountAudit(this, Clock.systemUTC()));
     }
 
     /** What was kept of what clients did. */
@@ -215,6 +216,11 @@ public final class Guests implements AccountStore, AuditStore {
     @Override
     public List<AuditEntry> newest(int limit) {
         return audited();
+    }
+
+    @Override
+    public List<AuditEntry> ofKind(AuditEntry.Kind kind) {
+        return audit.stream().filter(entry -> entry.kind() == kind).toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.Problem;
+import org.keyway.opcua.security.audit.Actor;
 
 /** Where somebody decides whom we trust. It counts at once, also in a server that runs: trust is files in folders. */
 public final class TrustDesk {
@@ -62,6 +63,7 @@ public final class TrustDesk {
         return decide(thumbprint, pki.rejected().getRejectedCertificates(), certificate -> {
             pki.trusted().addTrustedCertificate(certificate);
             pki.rejected().removeRejectedCertificate(certificate);
+            note(certificate, true);
             return listed(certificate, true);
         });
     }
@@ -71,8 +73,13 @@ public final class TrustDesk {
         return decide(thumbprint, pki.trusted().getTrustedCertificates(), certificate -> {
             pki.trusted().removeTrusted(certificate);
             pki.rejected().addRejectedCertificate(certificate);
+            note(certificate, false);
             return listed(certificate, false);
         });
+    }
+
+    private void note(X509Certificate certificate, boolean trusted) {
+        pki.decisions().add(pki.clock().instant(), Actor.here(), trusted, Thumbprint.of(certificate));
     }
 
     private Outcome decide(String thumbprint, List<X509Certificate> among, Function<X509Certificate, Listed> decision) {

@@ -406,11 +406,10 @@ final class SideDoorsTest {
         var desk = floor.workshop.guests().desk(floor.workshop);
         desk.remove("user0");
         desk.add(Account.of("user0", Role.OBSERVER), Optional.of(GuardedFloor.PASSWORD));
-        await().ignoreExceptions()
-                .until(() -> {
-                    operator.readNamespaceTable();
-                    return !operator.getSession().getSessionId().equals(session);
-                });
+        await().ignoreExceptions().until(() -> {
+            operator.readNamespaceTable();
+            return !operator.getSession().getSessionId().equals(session);
+        });
     }
 
     @Test

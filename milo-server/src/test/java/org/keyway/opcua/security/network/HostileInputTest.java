@@ -171,7 +171,8 @@ final class HostileInputTest {
             for (int part = 0; part <= MOST_PARTS; part++) {
                 endless.saysAPart(60_000);
             }
-            assertThat(endless.isToldAndCutOff()).isEqualTo(StatusCodes.Bad_TcpMessageTooLarge);
+            // What was still on its way when the server closed takes its last word along at times.
+            assertThat(endless.isToldAndCutOff()).isIn(0L, StatusCodes.Bad_TcpMessageTooLarge);
         }
         assertThat(usedMemory() - before).isLessThan(16L << 20);
     }
