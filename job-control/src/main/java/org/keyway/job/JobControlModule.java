@@ -7,6 +7,7 @@ import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import java.util.List;
 import org.keyway.identifier.MessageCatalogue;
+import org.keyway.job.account.AccountJournal;
 import org.keyway.job.account.AccountStore;
 import org.keyway.job.delivery.Pause;
 import org.keyway.job.desk.ScanDesk;
@@ -42,6 +43,9 @@ public final class JobControlModule extends AbstractModule {
         bind(MachineDoubt.class).to(MachineFleet.class);
         bind(MachineTeacher.class).to(Teaching.class);
         bind(AccountStore.class).to(JdbiAccounts.class);
+        OptionalBinder.newOptionalBinder(binder(), AccountJournal.class)
+                .setDefault()
+                .toInstance((action, name, account) -> {});
         bind(JobJournal.class).to(JdbiJobJournal.class);
         bind(LimitedParts.class).to(JdbiLimitedParts.class);
         OptionalBinder.newOptionalBinder(binder(), PartCounts.class)

@@ -7,6 +7,7 @@ import com.google.inject.multibindings.OptionalBinder;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.ScanPreview;
 import org.keyway.job.ShopFloorListener;
+import org.keyway.job.account.AccountJournal;
 import org.keyway.job.link.MachineLinkFactory;
 import org.keyway.job.order.OrderListener;
 import org.keyway.job.reader.ReaderBoard;
@@ -26,6 +27,7 @@ import org.keyway.opcua.model.load.ModelConfiguration;
 import org.keyway.opcua.model.load.NamespaceOrder;
 import org.keyway.opcua.scan.ResolveIdentifierFeature;
 import org.keyway.opcua.scan.SubmitScanFeature;
+import org.keyway.opcua.security.audit.AccountAudit;
 import org.keyway.opcua.security.audit.AuditStore;
 import org.keyway.opcua.server.PendingApprovals;
 import org.keyway.opcua.server.ShopFloorServer;
@@ -50,6 +52,9 @@ public final class OpcUaModule extends AbstractModule {
                 .setDefault()
                 .toInstance(ModelConfiguration.OWN);
         bind(NamespaceOrder.class).to(JdbiNamespaceOrder.class);
+        OptionalBinder.newOptionalBinder(binder(), AccountJournal.class)
+                .setBinding()
+                .to(AccountAudit.class);
         bind(AuditStore.class).to(JdbiAuditStore.class);
         Multibinder.newSetBinder(binder(), ShopFloorListener.class).addBinding().to(ShopFloorServer.class);
         Multibinder<MachineFeature> features = Multibinder.newSetBinder(binder(), MachineFeature.class);

@@ -2,7 +2,6 @@ package org.keyway.app.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.keyway.app.config.ConfigurationFile;
 import org.keyway.opcua.OpcUaConfiguration;
@@ -10,10 +9,8 @@ import org.keyway.opcua.security.certificate.Pki;
 import org.keyway.opcua.security.certificate.TrustDesk;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Whose certificates are trusted; effective at once, also in a server that runs. */
 @Command(
@@ -21,16 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Lists and decides on the certificates of OPC UA clients and servers.",
         mixinStandardHelpOptions = true,
         subcommands = {TrustCommand.Show.class, TrustCommand.Accept.class, TrustCommand.Reject.class})
-final class TrustCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
-
+final class TrustCommand extends CommandGroup {
     /** Where the certificates are. */
     static final class Place {
         @Option(names = "--config", required = true, paramLabel = "FILE", description = "the configuration file")
@@ -45,14 +33,10 @@ final class TrustCommand implements Runnable {
     }
 
     /** Does something with the trusted and the rejected certificates. */
-    abstract static class AtDesk implements Callable<Integer> {
+    abstract static class AtDesk extends DeskCommand {
         @ArgGroup(multiplicity = "1")
         @SuppressWarnings("NullAway.Init") // set by picocli, which refuses a command line without it
         private Place place;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        protected CommandSpec spec;
 
         @Override
         public Integer call() throws Exception {
@@ -66,9 +50,7 @@ final class TrustCommand implements Runnable {
         abstract int at(TrustDesk desk);
 
         void print(TrustDesk.Listed certificate) {
-            spec.commandLine()
-                    .getOut()
-                    .printf(
+            out().printf(
                             "%s %s until %s %s %s%n",
                             certificate.trusted() ? "trusted " : "rejected",
                             certificate.thumbprint(),
@@ -79,11 +61,7 @@ final class TrustCommand implements Runnable {
 
         int told(TrustDesk.Outcome outcome) {
             if (outcome instanceof TrustDesk.Outcome.Refused refused) {
-                spec.commandLine()
-                        .getErr()
-                        .println(refused.problem().code() + " "
-                                + refused.problem().message().en());
-                return Keyway.PROBLEMS_FOUND;
+                return refused(refused.problem());
             }
             print(((TrustDesk.Outcome.Done) outcome).certificate());
             return 0;

@@ -10,7 +10,6 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keyway.app.config.ConfigurationFile;
@@ -19,11 +18,9 @@ import org.keyway.job.account.AccountDesk;
 import org.keyway.job.account.Role;
 import org.keyway.opcua.security.certificate.Thumbprint;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Who may sign in. */
 @Command(
@@ -36,25 +33,12 @@ import picocli.CommandLine.Spec;
             UserCommand.Remove.class,
             UserCommand.Password.class
         })
-final class UserCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
-
+final class UserCommand extends CommandGroup {
     /** Does something with the accounts in the database. */
-    abstract static class AtDesk implements Callable<Integer> {
+    abstract static class AtDesk extends DeskCommand {
         @Option(names = "--config", required = true, paramLabel = "FILE", description = "the configuration file")
         @SuppressWarnings("NullAway.Init") // set by picocli, which refuses a command line without it
         private Path config;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        protected CommandSpec spec;
 
         @Override
         public Integer call() throws Exception {
@@ -68,20 +52,16 @@ final class UserCommand implements Runnable {
 
         int told(AccountDesk.Outcome outcome, String done) {
             if (outcome instanceof AccountDesk.Outcome.Refused refused) {
-                spec.commandLine()
-                        .getErr()
-                        .println(refused.problem().code() + " "
-                                + refused.problem().message().en());
-                return Keyway.PROBLEMS_FOUND;
+                return refused(refused.problem());
             }
-            spec.commandLine().getOut().println(done);
+            out().println(done);
             return 0;
         }
 
         Optional<String> password() throws IOException {
             Optional<String> password = PasswordInput.read();
             if (password.isEmpty()) {
-                spec.commandLine().getErr().println("no password was given, or another the second time");
+                err().println("no password was given, or another the second time");
             }
             return password;
         }
@@ -142,7 +122,7 @@ final class UserCommand implements Runnable {
 
         private Role role(String word) {
             return Role.of(word)
-                    .orElseThrow(() -> new ParameterException(spec.commandLine(), word + " is no role; see --help"));
+                    .orElseThrow(() -> new ParameterException(spec().commandLine(), word + " is no role; see --help"));
         }
 
         private String thumbprint(Path file) throws IOException {
@@ -150,7 +130,7 @@ final class UserCommand implements Runnable {
                 return Thumbprint.of((X509Certificate)
                         CertificateFactory.getInstance("X.509").generateCertificate(in));
             } catch (CertificateException e) {
-                throw new ParameterException(spec.commandLine(), file + " is no certificate", e);
+                throw new ParameterException(spec().commandLine(), file + " is no certificate", e);
             }
         }
     }
@@ -175,7 +155,7 @@ final class UserCommand implements Runnable {
                         .ifPresent(thumbprint -> line.append(" certificate=").append(thumbprint));
                 account.application()
                         .ifPresent(uri -> line.append(" application=").append(uri));
-                spec.commandLine().getOut().println(line);
+                out().println(line);
             }
             return 0;
         }

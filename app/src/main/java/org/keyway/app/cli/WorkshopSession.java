@@ -16,9 +16,13 @@ import org.keyway.app.Causes;
 import org.keyway.app.StartFailedException;
 import org.keyway.app.config.AppConfiguration;
 import org.keyway.identifier.IdentifierModule;
+import org.keyway.job.account.AccountJournal;
 import org.keyway.job.account.AccountStore;
 import org.keyway.job.store.JdbiAccounts;
 import org.keyway.job.store.JdbiLimitedParts;
+import org.keyway.opcua.security.audit.AccountAudit;
+import org.keyway.opcua.security.audit.AuditStore;
+import org.keyway.opcua.store.JdbiAuditStore;
 import org.keyway.profile.PartCounts;
 import org.keyway.profile.ProfilesModule;
 import org.keyway.profile.WorkshopImporter;
@@ -115,6 +119,8 @@ final class WorkshopSession implements AutoCloseable {
             install(new IdentifierModule(configuration.identifier()));
             install(new ProfilesModule());
             bind(AccountStore.class).to(JdbiAccounts.class);
+            bind(AccountJournal.class).to(AccountAudit.class);
+            bind(AuditStore.class).to(JdbiAuditStore.class);
             OptionalBinder.newOptionalBinder(binder(), PartCounts.class)
                     .setBinding()
                     .to(JdbiLimitedParts.class);

@@ -2,11 +2,19 @@ package org.keyway.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.keyway.app.config.AppConfiguration;
+import org.keyway.app.config.ConfigurationFile;
+import org.keyway.opcua.security.audit.AuditEntry;
+import org.keyway.opcua.security.audit.AuditStore;
 
 /** Accounts and trust from the command line. */
 final class UserCommandTest {
@@ -55,6 +63,39 @@ final class UserCommandTest {
                 .startsWith("KW-ACCESS-009 ");
         assertThat(user(PASSWORD, "add", "wang", "--role", "King").status()).isEqualTo(2);
         assertThat(user("", "list").out()).isEmpty();
+    }
+
+    @Test
+    void whileAServerHasTheDatabaseTheCommandSaysWhatToDoAndChangesNothing() throws Exception {
+        assertThat(user("", "list").status()).isZero();
+        Path file = Path.of(AppConfiguration.databaseFile(folder.resolve("data")) + ".mv.db");
+        try (FileChannel server = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock held = server.lock()) {
+            assertThat(held.isValid()).isTrue();
+            CommandRun run = user("", "add", "mes", "--role", "MesClient", "--application", "urn:plant:mes");
+            assertThat(run.status()).isEqualTo(3);
+            assertThat(run.err()).startsWith("keyway: KW-SYS-011").contains("Stop it, run this again");
+        }
+        assertThat(user("", "list").out()).isEmpty();
+    }
+
+    @Test
+    void whoHasChangedWhichAccountIsKeptAndNoPassword() throws Exception {
+        user(PASSWORD, "add", "wang", "--role", "Operator");
+        user("another long password\n", "password", "wang");
+        user("", "remove", "wang");
+        try (WorkshopSession session =
+                WorkshopSession.open(ConfigurationFile.read(Path.of(config)).configuration())) {
+            List<AuditEntry> kept = session.part(AuditStore.class).ofKind(AuditEntry.Kind.ACCOUNT);
+            assertThat(kept)
+                    .extracting(entry -> entry.after().orElse(""))
+                    .containsExactly("ADDED roles=Operator machines=", "PASSWORD_CHANGED", "REMOVED");
+            assertThat(kept).allSatisfy(entry -> {
+                assertThat(entry.account()).contains("os:" + System.getProperty("user.name"));
+                assertThat(entry.node()).contains("wang");
+                assertThat(entry.toString()).doesNotContain("password\n", "long enough", "another long");
+            });
+        }
     }
 
     @Test

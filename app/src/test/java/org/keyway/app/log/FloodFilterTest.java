@@ -9,6 +9,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +73,39 @@ final class FloodFilterTest {
             milo.error("message number " + i);
         }
         assertThat(lines()).hasSizeLessThan(1_100);
+    }
+
+    @Test
+    void whatTheStackHasThrownAtAClientIsOneLine() {
+        Logger milo = context.getLogger("org.eclipse.milo.opcua.stack.Handler");
+        Exception refused = new IllegalStateException(new UaException(StatusCodes.Bad_SecurityChecksFailed));
+        milo.error("[remote={}] Exception caught", "/192.0.2.7:1", refused);
+        assertThat(log.list).singleElement().satisfies(event -> {
+            assertThat(event.getThrowableProxy()).isNull();
+            assertThat(event.getLevel()).isEqualTo(Level.ERROR);
+            assertThat(event.getFormattedMessage())
+                    .startsWith("[remote=/192.0.2.7:1] Exception caught: ")
+                    .contains("Bad_SecurityChecksFailed");
+        });
+    }
+
+    @Test
+    void whatWeHaveThrownAndToldIsNotToldAgain() {
+        Logger milo = context.getLogger("org.eclipse.milo.opcua.stack.Handler");
+        milo.error("[remote={}] Exception caught", "/192.0.2.7:1", new IllegalStateException(new Ours()));
+        assertThat(lines()).isEmpty();
+    }
+
+    private static final class Ours extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void aFaultOfTheStackKeepsItsTrace() {
+        Logger milo = context.getLogger("org.eclipse.milo.opcua.stack.Handler");
+        milo.error("unexpected", new NullPointerException());
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getThrowableProxy()).isNotNull());
     }
 }

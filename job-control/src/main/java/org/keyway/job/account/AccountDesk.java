@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.Problem;
+import org.keyway.job.account.AccountJournal.Action;
 import org.keyway.profile.WorkshopSource;
 
 /** Where accounts are made, changed and removed. */
@@ -21,6 +22,7 @@ public final class AccountDesk {
     private final AccountStore store;
     private final AccountDirectory directory;
     private final WorkshopSource workshop;
+    private final AccountJournal journal;
     private final MessageCatalogue messages =
             MessageCatalogue.load("org.keyway.job.account.messages", AccountDesk.class.getClassLoader());
 
@@ -34,10 +36,12 @@ public final class AccountDesk {
     }
 
     @Inject
-    public AccountDesk(AccountStore store, AccountDirectory directory, WorkshopSource workshop) {
+    public AccountDesk(
+            AccountStore store, AccountDirectory directory, WorkshopSource workshop, AccountJournal journal) {
         this.store = store;
         this.directory = directory;
         this.workshop = workshop;
+        this.journal = journal;
     }
 
     /** All accounts by name. */
@@ -56,7 +60,10 @@ public final class AccountDesk {
             return new Outcome.Refused(problem.get());
         }
         Optional<String> hash = password.map(PasswordHash::of).map(PasswordHash::text);
-        return ended(store.insert(new AccountStore.Kept(account, hash)), AccountCode.EXISTS, account.name());
+        boolean done = store.insert(new AccountStore.Kept(account, hash));
+        return done
+                ? kept(Action.ADDED, account.name(), Optional.of(account))
+                : refused(AccountCode.EXISTS, account.name());
     }
 
     /** Gives an account another password. */
@@ -65,17 +72,25 @@ public final class AccountDesk {
         if (problem.isPresent()) {
             return new Outcome.Refused(problem.get());
         }
-        return ended(store.changePassword(name, PasswordHash.of(password).text()), AccountCode.UNKNOWN, name);
+        return store.changePassword(name, PasswordHash.of(password).text())
+                ? kept(Action.PASSWORD_CHANGED, name, Optional.empty())
+                : refused(AccountCode.UNKNOWN, name);
     }
 
     /** Removes an account; whoever is signed in with it can do nothing more. */
     public Outcome remove(String name) {
-        return ended(store.delete(name), AccountCode.UNKNOWN, name);
+        Optional<Account> was = store.find(name).map(AccountStore.Kept::account);
+        return store.delete(name) ? kept(Action.REMOVED, name, was) : refused(AccountCode.UNKNOWN, name);
     }
 
-    private Outcome ended(boolean done, AccountCode otherwise, String name) {
+    private Outcome kept(Action action, String name, Optional<Account> account) {
         directory.forget();
-        return done ? new Outcome.Done() : new Outcome.Refused(problem(otherwise, Map.of("name", name)));
+        journal.changed(action, name, account);
+        return new Outcome.Done();
+    }
+
+    private Outcome refused(AccountCode code, String name) {
+        return new Outcome.Refused(problem(code, Map.of("name", name)));
     }
 
     private Optional<Problem> problem(Account account, Optional<String> password) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Makes whoever guesses passwords wait: after five wrong ones in a row the name is closed for half a minute, and twice as
- * long after each further one, up to an hour. Kept for names that nobody has too, so that waiting tells nothing.
+ * long after each further one, up to an hour. Kept for names that nobody has too, so that waiting tells nothing; and for where it
+ * comes from, so that nobody keeps another out by guessing.
  */
 final class LockOut {
     private static final int FREE = 5;

@@ -55,16 +55,27 @@ public final class SignIn {
 
     /** Tries a name with a password; either may be anything. */
     public Outcome with(String name, String password) {
+        return with(name, password, "");
+    }
+
+    /**
+     * The same from somewhere.
+     *
+     * @param from what proves where it comes from, such as the thumbprint of a trusted application: whoever guesses there
+     *     closes the name for himself and not for others
+     */
+    public Outcome with(String name, String password, String from) {
         if (name.length() > LONGEST_NAME || password.length() > LONGEST_PASSWORD) {
             return new Outcome.Refused();
         }
-        Optional<Instant> closed = lockOut.closedUntil(name);
+        String tried = from + '\n' + name;
+        Optional<Instant> closed = lockOut.closedUntil(tried);
         if (closed.isPresent()) {
             return new Outcome.Closed(closed.get());
         }
         try {
             return hashing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    ? compared(name, password)
+                    ? compared(name, password, tried)
                     : new Outcome.Busy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -72,17 +83,17 @@ public final class SignIn {
         }
     }
 
-    private Outcome compared(String name, String password) {
+    private Outcome compared(String name, String password, String tried) {
         try {
             Optional<AccountStore.Kept> kept = store.find(name);
             Optional<PasswordHash> hash =
                     kept.flatMap(AccountStore.Kept::password).flatMap(PasswordHash::parse);
             boolean right = hash.orElse(nobodys).matches(password);
             if (kept.isPresent() && hash.isPresent() && right) {
-                lockOut.succeeded(name);
+                lockOut.succeeded(tried);
                 return new Outcome.Accepted(kept.get().account());
             }
-            lockOut.failed(name);
+            lockOut.failed(tried);
             return new Outcome.Refused();
         } finally {
             hashing.release();

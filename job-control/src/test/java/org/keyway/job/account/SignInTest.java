@@ -86,6 +86,15 @@ final class SignInTest {
         assertThat(signIn.with("wang", RIGHT)).isEqualTo(new Outcome.Accepted(wang));
     }
 
+    @Test
+    void whoGuessesClosesTheNameForHimselfAlone() {
+        for (int i = 0; i < 5; i++) {
+            signIn.with("wang", "wrong", "a guest's application");
+        }
+        assertThat(signIn.with("wang", RIGHT, "a guest's application")).isInstanceOf(Outcome.Closed.class);
+        assertThat(signIn.with("wang", RIGHT, "his own application")).isEqualTo(new Outcome.Accepted(wang));
+    }
+
     private void fail(String name, int times) {
         for (int i = 0; i < times; i++) {
             assertThat(signIn.with(name, "wrong")).isEqualTo(new Outcome.Refused());

@@ -23,7 +23,9 @@ public enum DatabaseCode {
     /** The schema is older than the program, and nothing may be written. */
     OLDER_SCHEMA("KW-CFG-059"),
     /** The database file can't be opened. */
-    FILE_UNUSABLE("KW-SYS-010");
+    FILE_UNUSABLE("KW-SYS-010"),
+    /** Another process has the database file open. */
+    FILE_IN_USE("KW-SYS-011");
 
     private final String code;
 

@@ -13,6 +13,9 @@ public final class DatabaseRefusedException extends RuntimeException {
     private static final MessageCatalogue MESSAGES =
             MessageCatalogue.load("org.keyway.profile.messages", DatabaseRefusedException.class.getClassLoader());
 
+    /** H2: DATABASE_ALREADY_OPEN_1. */
+    private static final int H2_IN_USE = 90020;
+
     private static final Pattern KIND = Pattern.compile("(jdbc:\\w{1,20}|\\w{1,20}(?=://))");
 
     private final DatabaseCode code;
@@ -45,6 +48,10 @@ public final class DatabaseRefusedException extends RuntimeException {
                     return new DatabaseRefusedException(
                             DatabaseCode.SIGN_IN_REFUSED,
                             Map.of("address", configuration.address(), "user", configuration.user()));
+                }
+                if (sql.getErrorCode() == H2_IN_USE) {
+                    return new DatabaseRefusedException(
+                            DatabaseCode.FILE_IN_USE, Map.of("address", configuration.address()));
                 }
             }
         }

@@ -1,8 +1,10 @@
 package org.keyway.simulator.reader;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.keyway.simulator.server.DeviceSecurity;
 import org.keyway.simulator.server.LoopbackServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,13 +13,23 @@ import org.slf4j.LoggerFactory;
 public final class ReaderServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderServer.class);
 
+    /** The URI of the reader's application. */
+    public static final String APPLICATION = "urn:reader:application";
+
     private final SimulatedReader reader;
     private final int port;
+    private final Optional<DeviceSecurity> security;
     private @Nullable LoopbackServer server;
 
     /** A server that isn't started yet, on a port that is free. */
     public ReaderServer(SimulatedReader reader) throws IOException {
+        this(reader, Optional.empty());
+    }
+
+    /** The same, guarded. */
+    public ReaderServer(SimulatedReader reader, Optional<DeviceSecurity> security) throws IOException {
         this.reader = reader;
+        this.security = security;
         this.port = LoopbackServer.freePort();
     }
 
@@ -32,7 +44,7 @@ public final class ReaderServer implements AutoCloseable {
      * @param before what was read before anybody could connect; the reader shows the last of it
      */
     public synchronized void start(SimulatedCode... before) throws InterruptedException, ExecutionException {
-        LoopbackServer next = new LoopbackServer(port, "Simulated reader", "urn:reader:application");
+        LoopbackServer next = new LoopbackServer(port, "Simulated reader", APPLICATION, security);
         reader.installOn(next);
         reader.show(before);
         server = next;

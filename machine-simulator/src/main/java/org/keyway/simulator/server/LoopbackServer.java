@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +30,7 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 
-/** One run of an OPC UA server, from start to stop; loopback only, without security. */
+/** One run of an OPC UA server, from start to stop; loopback only, without security where none is given. */
 public final class LoopbackServer {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int THREADS = 16;
@@ -51,7 +52,16 @@ public final class LoopbackServer {
      * @param uri of the application
      */
     public LoopbackServer(int port, String name, String uri) {
-        server = new OpcUaServer(config(port, name, uri), profile -> new OpcTcpServerTransport(transport()));
+        this(port, name, uri, Optional.empty());
+    }
+
+    /**
+     * The same with security.
+     *
+     * @param security by which clients come in; without it everybody does
+     */
+    public LoopbackServer(int port, String name, String uri, Optional<DeviceSecurity> security) {
+        server = new OpcUaServer(config(port, name, uri, security), profile -> new OpcTcpServerTransport(transport()));
     }
 
     /** The server, for namespaces to be made in. */
@@ -71,23 +81,28 @@ public final class LoopbackServer {
         }
     }
 
-    private OpcUaServerConfig config(int port, String name, String uri) {
-        EndpointConfig endpoint = EndpointConfig.newBuilder()
+    private OpcUaServerConfig config(int port, String name, String uri, Optional<DeviceSecurity> security) {
+        EndpointConfig.Builder endpoint = EndpointConfig.newBuilder()
                 .setBindAddress(LOOPBACK)
                 .setHostname(LOOPBACK)
-                .setBindPort(port)
-                .setSecurityPolicy(SecurityPolicy.None)
-                .setSecurityMode(MessageSecurityMode.None)
-                .addTokenPolicy(OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS)
-                .build();
+                .setBindPort(port);
+        security.ifPresentOrElse(
+                guarded -> endpoint.setCertificate(guarded.certificate())
+                        .setSecurityPolicy(SecurityPolicy.Basic256Sha256)
+                        .setSecurityMode(MessageSecurityMode.SignAndEncrypt)
+                        .addTokenPolicy(OpcUaServerConfig.USER_TOKEN_POLICY_USERNAME),
+                () -> endpoint.setSecurityPolicy(SecurityPolicy.None)
+                        .setSecurityMode(MessageSecurityMode.None)
+                        .addTokenPolicy(OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS));
         return new OpcUaServerConfigBuilder()
-                .setEndpoints(Set.of(endpoint))
+                .setEndpoints(Set.of(endpoint.build()))
                 .setApplicationName(LocalizedText.english(name))
                 .setApplicationUri(uri)
                 .setProductUri(uri)
                 .setLimits(new CellLimits())
-                .setIdentityValidator(AnonymousIdentityValidator.INSTANCE)
-                .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
+                .setIdentityValidator(security.map(DeviceSecurity::users).orElse(AnonymousIdentityValidator.INSTANCE))
+                .setCertificateManager(security.map(DeviceSecurity::manager)
+                        .orElseGet(() -> new DefaultCertificateManager(new MemoryCertificateQuarantine())))
                 .setExecutor(executor)
                 .build();
     }

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfigBuilder;
 import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.security.DefaultClientCertificateValidator;
+import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.keyway.job.Service;
 import org.keyway.opcua.security.ApplicationIdentity;
 import org.keyway.opcua.security.certificate.Pki;
+import org.keyway.opcua.security.certificate.StrictCertificateValidator;
 import org.keyway.profile.Endpoint;
 
 /** Makes clients, which all share a few threads, our certificate and our trust list. */
@@ -40,6 +42,9 @@ public final class DeviceClients implements Service {
     private static final int CONNECTING_THREADS = 8;
     private static final int WORKING_THREADS = 3;
     private static final int NETWORK_THREADS = 2;
+    /** What we are called where no certificate says it, on this computer alone. */
+    private static final String WITHOUT_CERTIFICATE = "urn:localhost:keyway";
+
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(2);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -51,7 +56,7 @@ public final class DeviceClients implements Service {
     private final NioEventLoopGroup network = new NioEventLoopGroup(NETWORK_THREADS);
     private @Nullable Trust trust;
 
-    private record Trust(ApplicationIdentity identity, DefaultClientCertificateValidator validator) {}
+    private record Trust(ApplicationIdentity identity, CertificateValidator validator) {}
 
     @Inject
     public DeviceClients(Pki pki) {
@@ -116,7 +121,7 @@ public final class DeviceClients implements Service {
     private void configure(
             OpcUaClientConfigBuilder client, Endpoint endpoint, SecurityPolicy policy, Duration callTimeout) {
         client.setApplicationName(LocalizedText.english("Keyway"))
-                .setApplicationUri(ApplicationIdentity.APPLICATION_URI)
+                .setApplicationUri(WITHOUT_CERTIFICATE)
                 .setRequestTimeout(uint(callTimeout.toMillis()))
                 .setSessionTimeout(uint(SESSION_TIMEOUT.toMillis()))
                 .setKeepAliveInterval(uint(KEEP_ALIVE.toMillis()))
@@ -125,7 +130,8 @@ public final class DeviceClients implements Service {
         endpoint.user().ifPresent(user -> client.setIdentityProvider(new UsernameProvider(user, password(endpoint))));
         if (policy != SecurityPolicy.None) {
             Trust own = trust();
-            client.setKeyPair(own.identity().keys())
+            client.setApplicationUri(own.identity().applicationUri())
+                    .setKeyPair(own.identity().keys())
                     .setCertificate(own.identity().certificate())
                     .setCertificateChain(new X509Certificate[] {own.identity().certificate()})
                     .setCertificateValidator(own.validator());
@@ -142,8 +148,7 @@ public final class DeviceClients implements Service {
     private synchronized Trust trust() {
         if (trust == null) {
             try {
-                trust = new Trust(
-                        pki.own().current(), new DefaultClientCertificateValidator(pki.trusted(), pki.rejected()));
+                trust = new Trust(pki.own().current(), StrictCertificateValidator.ofDevices(pki, Clock.systemUTC()));
             } catch (IOException | GeneralSecurityException e) {
                 throw new IllegalStateException("our certificate can't be used", e);
             }

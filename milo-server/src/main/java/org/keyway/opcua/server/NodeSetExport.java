@@ -26,7 +26,6 @@ import org.keyway.opcua.model.load.ServerModel;
 import org.keyway.opcua.model.load.UsedNamespaces;
 import org.keyway.opcua.model.nodeset.NodeSetWriter;
 import org.keyway.opcua.model.table.CompanionTable;
-import org.keyway.opcua.security.ApplicationIdentity;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineSpace;
 import org.keyway.opcua.space.MachineTree;
@@ -70,7 +69,7 @@ public final class NodeSetExport {
     private Offline offline() {
         OpcUaServer server = new OpcUaServer(
                 OpcUaServerConfig.builder()
-                        .setApplicationUri(ApplicationIdentity.APPLICATION_URI)
+                        .setApplicationUri("urn:keyway:export")
                         .setEndpoints(Set.of())
                         .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
                         .build(),

@@ -15,10 +15,10 @@ import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigBuilder;
 import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.keyway.opcua.ServerSettings;
-import org.keyway.opcua.security.ApplicationIdentity;
 import org.keyway.opcua.security.access.GuardedServer;
 import org.keyway.opcua.security.certificate.ServerCertificates;
 import org.keyway.opcua.security.certificate.StrictCertificateValidator;
+import org.keyway.opcua.security.certificate.TrustAudit;
 import org.keyway.opcua.security.certificate.TrustFolders;
 import org.keyway.opcua.security.network.GuardedTransport;
 import org.keyway.opcua.security.network.ServerThreads;
@@ -40,6 +40,7 @@ final class SecureServer implements AutoCloseable {
     private final ServerEndpoints endpoints;
     private final GuardedServer server;
     private final TrustFolders trust;
+    private final TrustAudit trustAudit;
     private Object trustSeen = List.of();
 
     /**
@@ -51,9 +52,10 @@ final class SecureServer implements AutoCloseable {
     SecureServer(ServerSettings settings, ServerSecurity security) throws IOException, GeneralSecurityException {
         this.settings = settings;
         this.trust = security.pki().trusted();
+        this.trustAudit = new TrustAudit(security.pki(), security.audit(), security.clock());
         AtomicReference<GuardedServer> made = new AtomicReference<>();
-        StrictCertificateValidator validator = new StrictCertificateValidator(
-                security.pki().trusted(), security.pki().rejected(), (certificate, status) -> {
+        StrictCertificateValidator validator = StrictCertificateValidator.ofClients(
+                security.pki().trusted(), security.pki().rejected(), security.clock(), (certificate, status) -> {
                     GuardedServer audited = made.get();
                     if (audited != null) {
                         audited.refused(certificate, status);
@@ -83,7 +85,7 @@ final class SecureServer implements AutoCloseable {
         return new OpcUaServerConfigBuilder()
                 .setEndpoints(endpoints.all())
                 .setApplicationName(LocalizedText.english("Keyway"))
-                .setApplicationUri(ApplicationIdentity.APPLICATION_URI)
+                .setApplicationUri(certificates.applicationUri())
                 .setProductUri("urn:keyway")
                 .setEncodingLimits(ServerLimits.ENCODING)
                 .setLimits(new ServerLimits(settings.capacity()))
@@ -116,6 +118,7 @@ final class SecureServer implements AutoCloseable {
         server.startup().get();
         transport.tellRefusals(threads.timers());
         trustSeen = trust.state();
+        trustAudit.look();
         threads.timers().scheduleWithFixedDelay(this::lookAtTrust, TRUST_SECONDS, TRUST_SECONDS, TimeUnit.SECONDS);
         threads.timers().scheduleAtFixedRate(this::renew, RENEWAL_HOURS, RENEWAL_HOURS, TimeUnit.HOURS);
         LOG.info(
@@ -135,16 +138,18 @@ final class SecureServer implements AutoCloseable {
                 url());
     }
 
-    /** Whoever is trusted no more loses his sessions; new ones are refused anyway. */
+    /** Whoever is trusted no more, or has another account now, loses his sessions; new ones are judged anew anyway. */
     private void lookAtTrust() {
         try {
             Object now = trust.state();
             if (!now.equals(trustSeen)) {
                 trustSeen = now;
+                trustAudit.look();
                 server.endUntrusted(certificates.getCertificateValidator());
             }
+            server.endChanged();
         } catch (RuntimeException e) {
-            LOG.error("the trusted certificates can't be read", e);
+            LOG.error("who is trusted can't be looked at", e);
         }
     }
 

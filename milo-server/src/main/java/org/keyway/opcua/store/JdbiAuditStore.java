@@ -14,6 +14,10 @@ import org.keyway.profile.store.Database;
 
 /** The audit in the database. */
 public final class JdbiAuditStore implements AuditStore {
+    private static final String SELECT = """
+            SELECT at, kind, account, application, address, machine, node, value_before, value_after, status, client_entry
+            FROM opcua_audit
+            """;
     private static final int LONGEST_VALUE = 2000;
     private static final int LONGEST_NODE = 400;
     private static final int LONGEST_NAME = 256;
@@ -61,11 +65,17 @@ public final class JdbiAuditStore implements AuditStore {
     @Override
     public List<AuditEntry> newest(int limit) {
         return database.jdbi()
-                .withHandle(handle -> handle.createQuery("""
-                                SELECT at, kind, account, application, address, machine, node, value_before, value_after,
-                                       status, client_entry
-                                FROM opcua_audit ORDER BY seq DESC FETCH FIRST ? ROWS ONLY""")
+                .withHandle(handle -> handle.createQuery(SELECT + "ORDER BY seq DESC FETCH FIRST ? ROWS ONLY")
                         .bind(0, limit)
+                        .map((row, context) -> entry(row))
+                        .list());
+    }
+
+    @Override
+    public List<AuditEntry> ofKind(AuditEntry.Kind kind) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(SELECT + "WHERE kind = ? ORDER BY seq")
+                        .bind(0, kind.name())
                         .map((row, context) -> entry(row))
                         .list());
     }

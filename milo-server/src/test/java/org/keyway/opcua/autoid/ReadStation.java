@@ -41,6 +41,7 @@ import org.keyway.simulator.reader.ReaderServer;
 import org.keyway.simulator.reader.SimulatedCode;
 import org.keyway.simulator.reader.SimulatedReader;
 import org.keyway.simulator.reader.SimulatedReader.Telling;
+import org.keyway.simulator.server.DeviceSecurity;
 
 /** A station with a simulated reader, and a desk that keeps what is scanned there. Its time stands still. */
 final class ReadStation implements AutoCloseable {
@@ -50,6 +51,12 @@ final class ReadStation implements AutoCloseable {
     /** What the reader read before anybody was connected. */
     static final String BEFORE = "BEFORE";
 
+    static final String USER = "keyway";
+
+    /** A variable that every environment has; what is in it is the password. */
+    static final String PASSWORD_FROM = "PATH";
+
+    final Pki pki;
     final SimulatedReader reader;
     final ReaderServer server;
     final List<ScanRequest> scans = new CopyOnWriteArrayList<>();
@@ -58,14 +65,21 @@ final class ReadStation implements AutoCloseable {
     final List<Feed> told = new CopyOnWriteArrayList<>();
 
     private final CurrentWorkshop workshop = new CurrentWorkshop(Precedence.DEFAULT, PartCounts.NONE);
+    private final Optional<DeviceSecurity> security;
     private final DeviceClients clients;
     private final ReaderFleet fleet;
 
     ReadStation(Path pki, Telling telling, String... codes) throws Exception {
+        this(pki, telling, Optional.empty(), codes);
+    }
+
+    ReadStation(Path pki, Telling telling, Optional<DeviceSecurity> security, String... codes) throws Exception {
+        this.security = security;
         reader = new SimulatedReader(telling);
-        server = new ReaderServer(reader);
+        server = new ReaderServer(reader, security);
         server.start(SimulatedCode.text("RAW:STRING", BEFORE));
-        clients = new DeviceClients(new Pki(new OpcUaConfiguration(pki, 0), Clock.systemUTC()));
+        this.pki = new Pki(new OpcUaConfiguration(pki, 0), Clock.systemUTC());
+        clients = new DeviceClients(this.pki);
         fleet = new ReaderFleet(
                 workshop, new ReaderConnection.Surroundings(new Desk(), new News(), clients, new StoppedClock()));
         readers(named(reader.node(), codes));
@@ -73,7 +87,9 @@ final class ReadStation implements AutoCloseable {
     }
 
     CodeReader named(String node, String... codes) {
-        Endpoint endpoint = new Endpoint(server.url(), "None", Optional.empty(), Optional.empty());
+        Endpoint endpoint = security.isPresent()
+                ? new Endpoint(server.url(), "Basic256Sha256", Optional.of(USER), Optional.of("env:" + PASSWORD_FROM))
+                : new Endpoint(server.url(), "None", Optional.empty(), Optional.empty());
         return new CodeReader(READER, endpoint, node, List.of(codes));
     }
 

@@ -1,5 +1,6 @@
 package org.keyway.opcua.server;
 
+import io.netty.channel.ChannelPipeline;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
@@ -34,6 +36,7 @@ import org.keyway.opcua.model.load.ModelConfiguration;
 import org.keyway.opcua.model.load.NamespaceOrder;
 import org.keyway.opcua.security.access.Callers;
 import org.keyway.opcua.security.access.SignIns;
+import org.keyway.opcua.security.audit.AccountAudit;
 import org.keyway.opcua.security.audit.AuditEntry;
 import org.keyway.opcua.security.audit.AuditStore;
 import org.keyway.opcua.security.audit.AuditWriter;
@@ -151,6 +154,13 @@ public final class Guests implements AccountStore, AuditStore {
                         .setCertificateChain(new X509Certificate[] {certificate}));
     }
 
+    /** The client that has every role, with somebody first in each of its connections. */
+    public OpcUaClient everybody(String url, Consumer<ChannelPipeline> connected) throws UaException {
+        OpcUaClient client = unconnected(url, SecurityPolicy.Basic256Sha256, new AnonymousProvider(), connected);
+        client.connect();
+        return client;
+    }
+
     /** A client under a policy. */
     public OpcUaClient secured(String url, SecurityPolicy policy, IdentityProvider identity) throws UaException {
         OpcUaClient client = unconnected(url, policy, identity);
@@ -160,12 +170,22 @@ public final class Guests implements AccountStore, AuditStore {
 
     private static OpcUaClient unconnected(
             String url, SecurityPolicy policy, IdentityProvider identity, String... languages) throws UaException {
+        return unconnected(url, policy, identity, pipeline -> {}, languages);
+    }
+
+    private static OpcUaClient unconnected(
+            String url,
+            SecurityPolicy policy,
+            IdentityProvider identity,
+            Consumer<ChannelPipeline> connected,
+            String... languages)
+            throws UaException {
         return OpcUaClient.create(
                 url,
                 endpoints -> endpoints.stream()
                         .filter(endpoint -> policy.getUri().equals(endpoint.getSecurityPolicyUri()))
                         .findFirst(),
-                transport -> {},
+                transport -> transport.setChannelPipelineCustomizer(connected),
                 config -> config.setApplicationName(LocalizedText.english("A client"))
                         .setApplicationUri(CLIENT_URI)
                         .setKeyPair(KEYS)
@@ -187,7 +207,7 @@ public final class Guests implements AccountStore, AuditStore {
 
     /** Where accounts are made. */
     public AccountDesk desk(WorkshopSource workshop) {
-        return new AccountDesk(this, directory, workshop);
+        return new AccountDesk(this, directory, workshop, new AccountAudit(this, Clock.systemUTC()));
     }
 
     /** What was kept of what clients did. */
@@ -203,6 +223,11 @@ public final class Guests implements AccountStore, AuditStore {
     @Override
     public List<AuditEntry> newest(int limit) {
         return audited();
+    }
+
+    @Override
+    public List<AuditEntry> ofKind(AuditEntry.Kind kind) {
+        return audit.stream().filter(entry -> entry.kind() == kind).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.servicesets.MethodServiceSet;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
@@ -15,6 +16,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.CallRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.ResponseHeader;
 import org.eclipse.milo.opcua.stack.transport.server.ServiceRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a batch of calls one by one: the stack up to 1.1.4 runs what is denied of a batch along with what is allowed
@@ -46,16 +48,28 @@ final class CallByCall implements MethodServiceSet {
         Session session = server.getSessionManager().getSession(context, batch.getRequestHeader());
         List<CallMethodResult> results = new ArrayList<>();
         for (CallMethodRequest call : each) {
-            CallMethodResult[] result = calls.onCall(
-                            context, new CallRequest(batch.getRequestHeader(), new CallMethodRequest[] {call}))
-                    .getResults();
+            CallMethodResult[] result = called(context, batch, call);
             if (result != null && result.length == 1) {
                 results.add(result[0]);
                 listener.called(session, batch, call, result[0]);
             }
         }
-        ResponseHeader header = new ResponseHeader(
+        return new CallResponse(header(batch), results.toArray(CallMethodResult[]::new), new DiagnosticInfo[0]);
+    }
+
+    /** The stack takes a method without an id for the first that the object has. */
+    private CallMethodResult @Nullable [] called(
+            ServiceRequestContext context, CallRequest batch, CallMethodRequest call) throws UaException {
+        if (call.getMethodId().isNull()) {
+            StatusCode invalid = new StatusCode(StatusCodes.Bad_MethodInvalid);
+            return new CallMethodResult[] {new CallMethodResult(invalid, null, null, null)};
+        }
+        return calls.onCall(context, new CallRequest(batch.getRequestHeader(), new CallMethodRequest[] {call}))
+                .getResults();
+    }
+
+    private static ResponseHeader header(CallRequest batch) {
+        return new ResponseHeader(
                 DateTime.now(), batch.getRequestHeader().getRequestHandle(), StatusCode.GOOD, null, null, null);
-        return new CallResponse(header, results.toArray(CallMethodResult[]::new), new DiagnosticInfo[0]);
     }
 }

@@ -3,9 +3,12 @@ package org.keyway.opcua.security.access;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.server.EventNotifier;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
@@ -16,6 +19,7 @@ import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.servicesets.Service;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.AccessController;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultMethodServiceSet;
+import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultMonitoredItemServiceSet;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultSessionServiceSet;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultViewServiceSet;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -46,6 +50,8 @@ public final class GuardedServer extends OpcUaServer {
     private final Access access;
     private final AuditEvents events;
     private final SessionAudit audit;
+    /** Who each session was when it signed in. */
+    private final Map<Session, Caller> callers = new ConcurrentHashMap<>();
 
     /**
      * Who is who, and where what clients do is kept.
@@ -76,8 +82,11 @@ public final class GuardedServer extends OpcUaServer {
         audit = new SessionAudit(guards.writer(), events, access, this, guards.clock());
         controller = new TableAccessController(access, audit);
         addServiceSet(path, new CallByCall(this, new DefaultMethodServiceSet(this), audit));
-        addServiceSet(path, new BrowseByBrowse(this, new DefaultViewServiceSet(this)));
-        addServiceSet(path, new SessionGate(this, new DefaultSessionServiceSet(this), sessionsPerAddress, audit));
+        addServiceSet(
+                path,
+                new SessionGate(this, new DefaultSessionServiceSet(this), sessionsPerAddress, audit, this::signedIn));
+        addServiceSet(path, new MonitoringGate(this, new DefaultMonitoredItemServiceSet(this)));
+        addServiceSet(path, new ViewGate(this, new BrowseByBrowse(this, new DefaultViewServiceSet(this)), access));
         closeDiagnosticsSwitch();
         say(NodeIds.Server_Auditing);
     }
@@ -129,6 +138,20 @@ public final class GuardedServer extends OpcUaServer {
         }
     }
 
+    /** Ends the sessions of those whose account is gone or has other rights now: what they watch was asked for with the old. */
+    public void endChanged() {
+        callers.keySet().retainAll(getSessionManager().getAllSessions());
+        callers.forEach((session, before) -> {
+            if (!access.caller(session).equals(before)) {
+                getSessionManager().killSession(session.getSessionId(), true);
+            }
+        });
+    }
+
+    private void signedIn(Session session) {
+        callers.put(session, access.caller(session));
+    }
+
     private static boolean holds(CertificateValidator validator, List<X509Certificate> chain) {
         try {
             validator.validateCertificateChain(chain, null, null);
@@ -171,22 +194,28 @@ public final class GuardedServer extends OpcUaServer {
     }
 
     private static AsyncServiceHandler later(ServiceHandler handler, Executor elsewhere) {
-        return (context, request) -> CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return answer(handler, context, request);
-                    } catch (UaException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                elsewhere);
+        return (context, request) -> {
+            try {
+                return CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return answer(handler, context, request);
+                            } catch (UaException e) {
+                                throw new CompletionException(e);
+                            }
+                        },
+                        elsewhere);
+            } catch (RejectedExecutionException full) {
+                return CompletableFuture.failedFuture(new UaException(StatusCodes.Bad_TcpServerTooBusy, full));
+            }
+        };
     }
 
     private static UaResponseMessageType answer(
             ServiceHandler handler, ServiceRequestContext context, UaRequestMessageType request) throws UaException {
         try {
             return handler.handle(context, request);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new UaException(StatusCodes.Bad_InternalError, e);
         }
     }

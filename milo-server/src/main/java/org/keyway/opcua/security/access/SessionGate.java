@@ -1,6 +1,7 @@
 package org.keyway.opcua.security.access;
 
 import java.net.InetAddress;
+import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.servicesets.SessionServiceSet;
@@ -22,17 +23,24 @@ final class SessionGate implements SessionServiceSet {
     private final SessionServiceSet sessions;
     private final int mostPerAddress;
     private final Listener listener;
+    private final Consumer<Session> onSignIn;
 
     /** Told of sign-ins. */
     interface Listener {
         void refused(ServiceRequestContext context, ActivateSessionRequest request, UaException refusal);
     }
 
-    SessionGate(OpcUaServer server, SessionServiceSet sessions, int mostPerAddress, Listener listener) {
+    SessionGate(
+            OpcUaServer server,
+            SessionServiceSet sessions,
+            int mostPerAddress,
+            Listener listener,
+            Consumer<Session> onSignIn) {
         this.server = server;
         this.sessions = sessions;
         this.mostPerAddress = mostPerAddress;
         this.listener = listener;
+        this.onSignIn = onSignIn;
     }
 
     @Override
@@ -53,7 +61,9 @@ final class SessionGate implements SessionServiceSet {
     public ActivateSessionResponse onActivateSession(ServiceRequestContext context, ActivateSessionRequest request)
             throws UaException {
         try {
-            return sessions.onActivateSession(context, request);
+            ActivateSessionResponse response = sessions.onActivateSession(context, request);
+            onSignIn.accept(server.getSessionManager().getSession(context, request.getRequestHeader()));
+            return response;
         } catch (UaException e) {
             listener.refused(context, request, e);
             throw e;

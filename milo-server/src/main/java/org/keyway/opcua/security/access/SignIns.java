@@ -82,7 +82,9 @@ public final class SignIns implements IdentityValidator {
         @Override
         protected Identity.@Nullable UsernameIdentity authenticateUsernamePassword(
                 Session session, String name, String password) {
-            return signIn.with(name, password) instanceof SignIn.Outcome.Accepted
+            X509Certificate application = session.getSecurityConfiguration().getClientCertificate();
+            String from = application == null ? "" : Thumbprint.of(application);
+            return signIn.with(name, password, from) instanceof SignIn.Outcome.Accepted
                     ? new DefaultUsernameIdentity(name)
                     : null;
         }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that a client did or tried.
+ * Something that a client did or tried, or that somebody decided about clients.
  *
- * @param account by which it was signed in, or tried to
+ * @param account by which it was signed in, or tried to; of what was decided, who on this computer did
  * @param application its URI
  * @param address from where it came
  * @param machine whose node it is
@@ -28,12 +28,16 @@ public record AuditEntry(
         Optional<String> after,
         String status,
         Optional<String> clientEntry) {
-    /** What kind of thing. */
+    /** What kind of thing. The names are what is kept. */
     public enum Kind {
         WRITE,
         CALL,
         SIGN_IN,
         CERTIFICATE,
+        /** An account was made, changed or removed. */
+        ACCOUNT,
+        /** A certificate, named as the node is, is trusted from now on, or no more. */
+        TRUST,
         /** So many more of what was tried and refused than are kept one by one. */
         MORE
     }

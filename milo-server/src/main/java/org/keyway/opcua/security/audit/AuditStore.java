@@ -9,4 +9,7 @@ public interface AuditStore {
 
     /** The newest entries, the newest first. */
     List<AuditEntry> newest(int limit);
+
+    /** All entries of a kind of which there are few, the oldest first. */
+    List<AuditEntry> ofKind(AuditEntry.Kind kind);
 }

@@ -52,6 +52,11 @@ public final class AuditWriter implements Service {
         }
     }
 
+    /** What is kept of a kind of which there is little, the oldest first. */
+    public List<AuditEntry> kept(Kind kind) {
+        return store.ofKind(kind);
+    }
+
     private synchronized boolean mayKeepRefusal(Instant at) {
         if (minute.equals(Instant.MIN) || !at.isBefore(minute.plus(MINUTE))) {
             tellUncounted(at);

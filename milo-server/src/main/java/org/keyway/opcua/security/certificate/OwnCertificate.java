@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -18,7 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,8 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Our own certificate with its key, in {@code own.p12}, which nobody else may read. Made when there is none; made anew with
- * the same key when it has less than sixty days left, or names other hosts than it should. Whoever trusted the old one has
- * to trust the new one.
+ * the same key and for the same application when it has less than sixty days left, or names other hosts than it should.
+ * Whoever trusted the old one has to trust the new one.
  */
 public final class OwnCertificate {
     private static final Logger LOG = LoggerFactory.getLogger(OwnCertificate.class);
@@ -44,13 +47,21 @@ public final class OwnCertificate {
     /** The key store is guarded by the permissions of its file; PKCS 12 merely demands a password. */
     private static final char[] STORE_WORD = "keyway".toCharArray();
 
+    /** What every installation was called until 2026-11; such a certificate is good until it is made anew. */
+    private static final String SHARED_URI = "urn:keyway:application";
+
+    private static final Pattern NOT_IN_URN = Pattern.compile("[^a-z0-9.-]");
+    private static final int ID_BYTES = 8;
+
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final int SAN_DNS = 2;
     private static final int SAN_ADDRESS = 7;
 
     private final Path file;
     private final Set<String> names;
+    private final String host;
     private final Clock clock;
+    private boolean shown;
 
     /**
      * The certificate in a folder.
@@ -61,32 +72,57 @@ public final class OwnCertificate {
         this.file = folder.resolve("own.p12");
         this.names = new TreeSet<>(hostNames);
         this.clock = clock;
+        this.host = hostNames.stream().findFirst().orElse("localhost");
         names.add("localhost");
         names.add("127.0.0.1");
     }
 
     /**
-     * The identity as it should be now; made or renewed where needed.
+     * The identity as it should be now; made or renewed where needed. While this process runs it stays the same application.
      *
      * @throws IOException when the folder can't be read or written
      * @throws GeneralSecurityException when what is kept there can't be used
      */
     public synchronized ApplicationIdentity current() throws IOException, GeneralSecurityException {
+        boolean first = !shown;
+        shown = true;
         if (!Files.exists(file)) {
-            return keep(SelfSignedCertificateGenerator.generateRsaKeyPair(KEY_BITS));
+            return keep(SelfSignedCertificateGenerator.generateRsaKeyPair(KEY_BITS), ownUri());
         }
         ApplicationIdentity kept = load();
+        boolean shared = kept.applicationUri().equals(SHARED_URI);
         if (!isDue(kept.certificate())) {
+            tellIfShared(shared);
             return kept;
         }
-        ApplicationIdentity renewed = keep(kept.keys());
+        ApplicationIdentity renewed = keep(kept.keys(), shared && first ? ownUri() : kept.applicationUri());
         LOG.warn(
-                "our OPC UA certificate was made anew, thumbprint {}, valid until {}: clients and servers that trusted"
-                        + " the old one have to trust {}",
+                "our OPC UA certificate was made anew, application {}, thumbprint {}, valid until {}: clients and"
+                        + " servers that trusted the old one have to trust {}",
+                renewed.applicationUri(),
                 Thumbprint.of(renewed.certificate()),
                 renewed.certificate().getNotAfter().toInstant(),
                 file.resolveSibling("own.der"));
         return renewed;
+    }
+
+    private void tellIfShared(boolean shared) {
+        if (shared) {
+            LOG.warn(
+                    "our OPC UA certificate is for {}, as that of every older Keyway. It will be for this installation"
+                            + " alone when it is next made anew; to have that now, move {} away, start again, and let"
+                            + " clients and servers trust the new own.der",
+                    SHARED_URI,
+                    file);
+        }
+    }
+
+    /** Different for every installation, and readable for who sees it in the trust list of a machine. */
+    private String ownUri() {
+        byte[] id = new byte[ID_BYTES];
+        new SecureRandom().nextBytes(id);
+        return "urn:" + NOT_IN_URN.matcher(host.toLowerCase(Locale.ROOT)).replaceAll("-") + ":keyway:"
+                + HexFormat.of().formatHex(id);
     }
 
     private boolean isDue(X509Certificate certificate) throws CertificateParsingException {
@@ -119,8 +155,8 @@ public final class OwnCertificate {
         throw new GeneralSecurityException("no key and certificate in " + file);
     }
 
-    private ApplicationIdentity keep(KeyPair keys) throws IOException, GeneralSecurityException {
-        X509Certificate certificate = certificate(keys);
+    private ApplicationIdentity keep(KeyPair keys, String uri) throws IOException, GeneralSecurityException {
+        X509Certificate certificate = certificate(keys, uri);
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, STORE_WORD);
         store.setKeyEntry(ALIAS, keys.getPrivate(), STORE_WORD, new Certificate[] {certificate});
@@ -131,7 +167,7 @@ public final class OwnCertificate {
         return new ApplicationIdentity(keys, certificate);
     }
 
-    private X509Certificate certificate(KeyPair keys) throws GeneralSecurityException {
+    private X509Certificate certificate(KeyPair keys, String uri) throws GeneralSecurityException {
         Instant now = clock.instant();
         List<String> dnsNames = new ArrayList<>();
         List<String> addresses = new ArrayList<>();
@@ -148,7 +184,7 @@ public final class OwnCertificate {
                             null,
                             null,
                             null,
-                            ApplicationIdentity.APPLICATION_URI,
+                            uri,
                             dnsNames,
                             addresses,
                             SelfSignedCertificateBuilder.SA_SHA256_RSA);

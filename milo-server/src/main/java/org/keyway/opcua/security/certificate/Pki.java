@@ -13,6 +13,8 @@ public final class Pki {
     private final OwnCertificate own;
     private final TrustFolders trusted;
     private final RejectedFolder rejected;
+    private final TrustDecisions decisions;
+    private final Clock clock;
 
     @Inject
     public Pki(OpcUaConfiguration configuration, Clock clock) {
@@ -23,6 +25,8 @@ public final class Pki {
         own = new OwnCertificate(configuration.pki(), configuration.server().hostNames(), clock);
         trusted = new TrustFolders(configuration.pki());
         rejected = new RejectedFolder(configuration.pki());
+        decisions = new TrustDecisions(configuration.pki());
+        this.clock = clock;
     }
 
     /** Our certificate. */
@@ -33,6 +37,14 @@ public final class Pki {
     /** Whom we trust. */
     public TrustFolders trusted() {
         return trusted;
+    }
+
+    TrustDecisions decisions() {
+        return decisions;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     /** Whom we turned away. */

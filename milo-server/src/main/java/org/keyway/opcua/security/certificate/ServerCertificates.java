@@ -46,6 +46,11 @@ public final class ServerCertificates implements CertificateGroup {
         return identities.get(0).certificate();
     }
 
+    /** Who we are. */
+    public String applicationUri() {
+        return identities.get(0).applicationUri();
+    }
+
     /** Makes a new certificate when one is due; true when there is another now. */
     public boolean renew() throws IOException, GeneralSecurityException {
         ApplicationIdentity now = own.current();

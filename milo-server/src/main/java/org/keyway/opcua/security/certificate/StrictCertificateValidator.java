@@ -6,6 +6,7 @@ import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +21,9 @@ import org.eclipse.milo.opcua.stack.core.util.validation.CertificateValidationUt
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the certificate of a client as OPC 10000-4 6.1.3 has it, with what the stack leaves out: a certificate that is no
- * CA vouches for nobody, though its key usage may say so as self-signed ones must; keys are RSA with 2048 to 4096 bits;
- * signatures are made with SHA-2. Whoever isn't trusted is told {@code Bad_SecurityChecksFailed} and no more.
+ * Checks the certificate of another application as OPC 10000-4 6.1.3 has it, with what the stack leaves out: a certificate
+ * that is no CA vouches for nobody, though its key usage may say so as self-signed ones must; keys are RSA with 2048 to 4096
+ * bits; signatures are made with SHA-2. Whoever isn't trusted is told {@code Bad_SecurityChecksFailed} and no more.
  */
 public final class StrictCertificateValidator implements CertificateValidator {
     private static final int LONGEST_CHAIN = 6;
@@ -39,18 +40,53 @@ public final class StrictCertificateValidator implements CertificateValidator {
     private final TrustListManager trust;
     private final CertificateQuarantine rejected;
     private final BiConsumer<X509Certificate, StatusCode> onRefusal;
+    private final RefusalNotices notices;
+    private final boolean ofDevices;
+
+    /** Thrown for a certificate that was turned away, after the log was told why. */
+    private static final class RefusedCertificateException extends UaException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedCertificateException(long status) {
+            super(status);
+        }
+    }
+
+    private StrictCertificateValidator(
+            TrustListManager trust,
+            CertificateQuarantine rejected,
+            BiConsumer<X509Certificate, StatusCode> onRefusal,
+            RefusalNotices notices,
+            boolean ofDevices) {
+        this.trust = trust;
+        this.rejected = rejected;
+        this.onRefusal = onRefusal;
+        this.notices = notices;
+        this.ofDevices = ofDevices;
+    }
 
     /**
-     * A validator.
+     * A validator of clients.
      *
      * @param rejected takes what was turned away for want of trust
      * @param onRefusal is told of each refusal with its true reason
      */
-    public StrictCertificateValidator(
-            TrustListManager trust, CertificateQuarantine rejected, BiConsumer<X509Certificate, StatusCode> onRefusal) {
-        this.trust = trust;
-        this.rejected = rejected;
-        this.onRefusal = onRefusal;
+    public static StrictCertificateValidator ofClients(
+            TrustListManager trust,
+            CertificateQuarantine rejected,
+            Clock clock,
+            BiConsumer<X509Certificate, StatusCode> onRefusal) {
+        return new StrictCertificateValidator(trust, rejected, onRefusal, new RefusalNotices("client", clock), false);
+    }
+
+    /**
+     * A validator of the devices whose clients we are. Controls in the field have certificates that say little of what they
+     * are for, and some that have ended and can't be replaced: what they are for isn't asked, and whether they have ended
+     * only where an authority vouches instead of somebody who trusted the certificate itself.
+     */
+    public static StrictCertificateValidator ofDevices(Pki pki, Clock clock) {
+        return new StrictCertificateValidator(
+                pki.trusted(), pki.rejected(), (certificate, status) -> {}, new RefusalNotices("device", clock), true);
     }
 
     @Override
@@ -63,14 +99,17 @@ public final class StrictCertificateValidator implements CertificateValidator {
         X509Certificate leaf = chain.get(0);
         try {
             checkEach(chain);
-            CertificateValidationUtil.checkValidity(leaf, true);
-            checkPath(chain, leaf);
+            if (!(ofDevices && trust.getTrustedCertificates().contains(leaf))) {
+                CertificateValidationUtil.checkValidity(leaf, true);
+                checkPath(chain, leaf);
+            }
             if (applicationUri != null) {
                 CertificateValidationUtil.checkApplicationUri(leaf, applicationUri);
             }
         } catch (UaException e) {
             onRefusal.accept(leaf, e.getStatusCode());
-            throw new UaException(
+            notices.tell(leaf, e.getStatusCode());
+            throw new RefusedCertificateException(
                     KEPT_SECRET.contains(e.getStatusCode().value())
                             ? StatusCodes.Bad_SecurityChecksFailed
                             : e.getStatusCode().value());
@@ -123,8 +162,10 @@ public final class StrictCertificateValidator implements CertificateValidator {
             checkStrength(each);
             CertificateValidationUtil.checkValidity(each, each.equals(leaf));
         }
-        CertificateValidationUtil.checkEndEntityKeyUsage(leaf);
-        CertificateValidationUtil.checkEndEntityExtendedKeyUsage(leaf, true);
+        if (!ofDevices) {
+            CertificateValidationUtil.checkEndEntityKeyUsage(leaf);
+            CertificateValidationUtil.checkEndEntityExtendedKeyUsage(leaf, true);
+        }
         checkRevocation(whole);
     }
 

@@ -1,24 +1,22 @@
 package org.keyway.opcua.security.certificate;
 
 import jakarta.inject.Inject;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.keyway.identifier.MessageCatalogue;
 import org.keyway.job.Problem;
+import org.keyway.opcua.security.audit.Actor;
 
 /** Where somebody decides whom we trust. It counts at once, also in a server that runs: trust is files in folders. */
 public final class TrustDesk {
     private static final Pattern BEGINNING = Pattern.compile("[0-9a-f]{8,64}");
-    private static final int SAN_URI = 6;
 
     private final Pki pki;
     private final MessageCatalogue messages =
@@ -65,6 +63,7 @@ public final class TrustDesk {
         return decide(thumbprint, pki.rejected().getRejectedCertificates(), certificate -> {
             pki.trusted().addTrustedCertificate(certificate);
             pki.rejected().removeRejectedCertificate(certificate);
+            note(certificate, true);
             return listed(certificate, true);
         });
     }
@@ -74,8 +73,13 @@ public final class TrustDesk {
         return decide(thumbprint, pki.trusted().getTrustedCertificates(), certificate -> {
             pki.trusted().removeTrusted(certificate);
             pki.rejected().addRejectedCertificate(certificate);
+            note(certificate, false);
             return listed(certificate, false);
         });
+    }
+
+    private void note(X509Certificate certificate, boolean trusted) {
+        pki.decisions().add(pki.clock().instant(), Actor.here(), trusted, Thumbprint.of(certificate));
     }
 
     private Outcome decide(String thumbprint, List<X509Certificate> among, Function<X509Certificate, Listed> decision) {
@@ -103,21 +107,7 @@ public final class TrustDesk {
                 Thumbprint.of(certificate),
                 trusted,
                 certificate.getSubjectX500Principal().getName(),
-                application(certificate).orElse(""),
+                CertificateUtil.getSanUri(certificate).orElse(""),
                 certificate.getNotAfter().toInstant());
-    }
-
-    private static Optional<String> application(X509Certificate certificate) {
-        try {
-            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-            return names == null
-                    ? Optional.empty()
-                    : names.stream()
-                            .filter(name -> name.get(0).equals(SAN_URI))
-                            .map(name -> String.valueOf(name.get(1)))
-                            .findFirst();
-        } catch (CertificateParsingException e) {
-            return Optional.empty();
-        }
     }
 }

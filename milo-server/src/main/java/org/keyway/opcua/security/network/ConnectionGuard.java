@@ -31,15 +31,17 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private final MessageScanner scanner;
     private @Nullable InetAddress entered;
     private boolean ended;
+    private boolean waiting;
 
     /**
      * How long others may take.
      *
      * @param untilOpen to open a secure channel
      * @param unsecured to keep a channel without security; for ever where that is allowed
+     * @param unfinished to finish a message, whose parts the stack keeps meanwhile
      * @param unread to fetch answers
      */
-    record Patience(Duration untilOpen, Optional<Duration> unsecured, Duration unread) {}
+    record Patience(Duration untilOpen, Optional<Duration> unsecured, Duration unfinished, Duration unread) {}
 
     ConnectionGuard(ConnectionLedger ledger, RefusalCount refusals, Patience patience, MessageScanner scanner) {
         this.ledger = ledger;
@@ -93,6 +95,24 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             return;
         }
         super.channelRead(context, message);
+        awaitEnd(context);
+    }
+
+    /** A message that somebody has begun ends in time, or his connection does. */
+    private void awaitEnd(ChannelHandlerContext context) {
+        if (waiting || !scanner.isWithinMessage()) {
+            return;
+        }
+        waiting = true;
+        long before = scanner.ended();
+        later(context, patience.unfinished(), () -> {
+            waiting = false;
+            if (scanner.isWithinMessage() && scanner.ended() == before) {
+                end(context, Refusal.UNFINISHED);
+            } else {
+                awaitEnd(context);
+            }
+        });
     }
 
     @Override

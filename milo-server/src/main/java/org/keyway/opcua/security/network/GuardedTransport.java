@@ -19,6 +19,7 @@ public final class GuardedTransport {
 
     private static final Duration UNTIL_OPEN = Duration.ofSeconds(15);
     private static final Duration UNSECURED = Duration.ofSeconds(30);
+    private static final Duration UNFINISHED = Duration.ofSeconds(30);
     private static final Duration UNREAD = Duration.ofSeconds(20);
     private static final int LOW_WATER = 1 << 20;
     private static final int HIGH_WATER = 4 << 20;
@@ -70,7 +71,7 @@ public final class GuardedTransport {
         return new ConnectionGuard(
                 ledger,
                 refusals,
-                new ConnectionGuard.Patience(UNTIL_OPEN, unsecured, UNREAD),
+                new ConnectionGuard.Patience(UNTIL_OPEN, unsecured, UNFINISHED, UNREAD),
                 new MessageScanner(settings.policies(), CHUNK));
     }
 }

@@ -42,6 +42,8 @@ final class MessageScanner {
     private long left;
     private State state = State.HELLO_DUE;
     private boolean secured;
+    private boolean inParts;
+    private long ended;
 
     private enum State {
         HELLO_DUE,
@@ -72,11 +74,19 @@ final class MessageScanner {
                 left -= skipped;
             }
             if (have >= HEADER && left == 0) {
+                chunkEnded();
                 have = 0;
                 wanted = HEADER;
             }
         }
         return Optional.empty();
+    }
+
+    private void chunkEnded() {
+        inParts = head[0] == 'M' && head[CHUNK_AT] == 'C';
+        if (!inParts) {
+            ended++;
+        }
     }
 
     private Optional<Refusal> judge() {
@@ -184,6 +194,16 @@ final class MessageScanner {
 
     private int integer(int at) {
         return ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
+    }
+
+    /** Whether a message has begun and not ended. */
+    boolean isWithinMessage() {
+        return inParts || have > 0;
+    }
+
+    /** How many messages have ended. */
+    long ended() {
+        return ended;
     }
 
     /** The stack has opened the channel. */

@@ -13,6 +13,7 @@ enum Refusal {
     NO_ROOM("no room for an answer", StatusCodes.Bad_ConnectionRejected),
     WRONG_POLICY("security policy not offered", StatusCodes.Bad_SecurityPolicyRejected),
     UNSECURED_TOO_LONG("unsecured channel kept open", StatusCodes.Bad_SecureChannelClosed),
+    UNFINISHED("message not finished in time", StatusCodes.Bad_Timeout),
     NOT_READING("answers not fetched", StatusCodes.Bad_Timeout);
 
     private final String words;

@@ -3,6 +3,7 @@ package org.keyway.opcua.security.network;
 import io.netty.channel.nio.NioEventLoopGroup;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -10,19 +11,22 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The threads of one server, with bounded work waiting for each. What finds no place is done by whoever brings it, so that a
- * flood makes the network wait instead of memory grow.
+ * flood makes the network wait instead of memory grow; only a sign-in is refused then, because it is costly on purpose.
  */
 public final class ServerThreads implements AutoCloseable {
     private static final int REQUEST_THREADS = 4;
     private static final int MOST_REQUESTS = 2_000;
     private static final int SIGN_IN_THREADS = 2;
-    private static final int MOST_SIGN_INS = 500;
+    private static final int MOST_SIGN_INS = 100;
     private static final int MOST_EVENTS = 1_000;
     private static final int TIMER_THREADS = 2;
 
-    private final ThreadPoolExecutor requests = pool("opcua-server", REQUEST_THREADS, MOST_REQUESTS);
-    private final ThreadPoolExecutor signIns = pool("opcua-sign-in", SIGN_IN_THREADS, MOST_SIGN_INS);
-    private final ThreadPoolExecutor events = pool("opcua-events", 1, MOST_EVENTS);
+    private static final RejectedExecutionHandler BRINGER_WORKS = new ThreadPoolExecutor.CallerRunsPolicy();
+
+    private final ThreadPoolExecutor requests = pool("opcua-server", REQUEST_THREADS, MOST_REQUESTS, BRINGER_WORKS);
+    private final ThreadPoolExecutor signIns =
+            pool("opcua-sign-in", SIGN_IN_THREADS, MOST_SIGN_INS, new ThreadPoolExecutor.AbortPolicy());
+    private final ThreadPoolExecutor events = pool("opcua-events", 1, MOST_EVENTS, BRINGER_WORKS);
     private final ScheduledThreadPoolExecutor timers =
             new ScheduledThreadPoolExecutor(TIMER_THREADS, work -> new Thread(work, "opcua-timer"));
     private final NioEventLoopGroup network = new NioEventLoopGroup(1);
@@ -33,7 +37,7 @@ public final class ServerThreads implements AutoCloseable {
         timers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    private static ThreadPoolExecutor pool(String name, int threads, int mostWaiting) {
+    private static ThreadPoolExecutor pool(String name, int threads, int mostWaiting, RejectedExecutionHandler full) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -41,7 +45,7 @@ public final class ServerThreads implements AutoCloseable {
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(mostWaiting),
                 work -> new Thread(work, name),
-                new ThreadPoolExecutor.CallerRunsPolicy());
+                full);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,8 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.keyway.job.account.Role;
 import org.keyway.opcua.security.AccessGroup;
 import org.keyway.opcua.security.access.GuardedFloor.Nodes;
+import org.keyway.opcua.security.audit.Actor;
 import org.keyway.opcua.security.audit.AuditEntry;
 import org.keyway.opcua.security.audit.AuditEntry.Kind;
+import org.keyway.opcua.security.certificate.Pki;
+import org.keyway.opcua.security.certificate.Thumbprint;
+import org.keyway.opcua.security.certificate.TrustDesk;
+import org.keyway.opcua.server.Guests;
 import org.keyway.opcua.space.MachineFeature;
 import org.keyway.opcua.space.MachineNode;
 import org.keyway.opcua.space.Namespaces;
@@ -150,6 +157,28 @@ final class AuditTest {
         assertThat(done[6].value()).isEqualTo(nodes.method().getNodeId());
         assertThat(refused[2].value()).isEqualTo(false);
         assertThat(refused[3].value()).isEqualTo("user2");
+    }
+
+    @Test
+    void whoIsTrustedAndNoMoreIsKeptWithWhoHasDecidedIt() throws Exception {
+        Pki trust = floor.workshop.guests().pki();
+        X509Certificate certificate = Guests.certificate(Guests.keys(), "urn:another");
+        trust.rejected().addRejectedCertificate(certificate);
+        TrustDesk desk = new TrustDesk(trust);
+        desk.accept(Thumbprint.of(certificate));
+        await().until(() -> decided(certificate).equals(List.of("TRUSTED")));
+        desk.reject(Thumbprint.of(certificate));
+        await().until(() -> decided(certificate).equals(List.of("TRUSTED", "NOT_TRUSTED")));
+        assertThat(kept(Kind.TRUST))
+                .filteredOn(entry -> entry.node().equals(Optional.of(Thumbprint.of(certificate))))
+                .allSatisfy(entry -> assertThat(entry.account()).contains(Actor.here()));
+    }
+
+    private List<String> decided(X509Certificate certificate) {
+        return kept(Kind.TRUST).stream()
+                .filter(entry -> entry.node().equals(Optional.of(Thumbprint.of(certificate))))
+                .map(entry -> entry.after().orElse("").replaceFirst(" .*", ""))
+                .toList();
     }
 
     @Test

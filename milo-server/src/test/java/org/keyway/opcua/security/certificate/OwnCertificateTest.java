@@ -3,9 +3,12 @@ package org.keyway.opcua.security.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +17,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
+import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyway.opcua.OpcUaConfiguration;
@@ -42,7 +47,7 @@ final class OwnCertificateTest {
                 own(NOW, "keyway.example", "10.1.2.3", "fe80:0:0:0:0:0:0:1").current();
         assertThat(alternatives(identity.certificate()))
                 .contains(
-                        ApplicationIdentity.APPLICATION_URI,
+                        identity.applicationUri(),
                         "keyway.example",
                         "10.1.2.3",
                         "fe80:0:0:0:0:0:0:1",
@@ -65,6 +70,47 @@ final class OwnCertificateTest {
         assertThat(second.keys().getPrivate()).isEqualTo(first.keys().getPrivate());
         assertThat(second.certificate().getPublicKey())
                 .isEqualTo(first.certificate().getPublicKey());
+    }
+
+    @Test
+    void everyInstallationIsAnApplicationOfItsOwnAndStaysIt(@TempDir Path other) throws Exception {
+        String uri = own(NOW, "Keyway.example").current().applicationUri();
+        assertThat(uri).matches("urn:keyway\\.example:keyway:[0-9a-f]{16}");
+        assertThat(new OwnCertificate(other, List.of("keyway.example"), NOW)
+                        .current()
+                        .applicationUri())
+                .isNotEqualTo(uri);
+        assertThat(own(NOW, "keyway.example").current().applicationUri()).isEqualTo(uri);
+        ApplicationIdentity renewed = own(NOW, "another.example").current();
+        assertThat(alternatives(renewed.certificate())).contains("another.example", uri);
+    }
+
+    /** Machines that trust an older Keyway go on trusting it. */
+    @Test
+    void aCertificateForEveryKeywayStaysUntilItIsMadeAnewAtAStart() throws Exception {
+        KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
+        X509Certificate shared = new SelfSignedCertificateBuilder(keys)
+                .setApplicationUri("urn:keyway:application")
+                .addDnsName("localhost")
+                .addDnsName("a")
+                .addIpAddress("127.0.0.1")
+                .build();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("keyway", keys.getPrivate(), "keyway".toCharArray(), new X509Certificate[] {shared});
+        try (OutputStream file = Files.newOutputStream(folder.resolve("own.p12"))) {
+            store.store(file, "keyway".toCharArray());
+        }
+
+        HandMovedClock clock = new HandMovedClock();
+        OwnCertificate own = own(clock, "a");
+        assertThat(own.current().certificate()).isEqualTo(shared);
+        clock.ahead = Duration.between(NOW.instant(), shared.getNotAfter().toInstant());
+        assertThat(own.current().applicationUri()).isEqualTo("urn:keyway:application");
+
+        ApplicationIdentity started = own(clock, "a", "b").current();
+        assertThat(started.applicationUri()).startsWith("urn:a:keyway:");
+        assertThat(started.keys().getPrivate()).isEqualTo(keys.getPrivate());
     }
 
     @Test

@@ -42,9 +42,10 @@ final class StrictCertificateValidatorTest {
     void open() {
         trust = new TrustFolders(pki);
         rejected = new RejectedFolder(pki);
-        validator = new StrictCertificateValidator(
+        validator = StrictCertificateValidator.ofClients(
                 trust,
                 rejected,
+                Clock.systemUTC(),
                 (certificate, status) ->
                         told.add(StatusCodes.lookup(status.value()).orElseThrow()[0]));
     }

@@ -36,7 +36,8 @@ final class ConnectionGuardTest {
                     new ConnectionGuard(
                             ledger,
                             refusals,
-                            new ConnectionGuard.Patience(Duration.ofSeconds(15), unsecured, Duration.ofSeconds(20)),
+                            new ConnectionGuard.Patience(
+                                    Duration.ofSeconds(15), unsecured, Duration.ofSeconds(30), Duration.ofSeconds(20)),
                             new MessageScanner(EnumSet.of(ServerPolicy.BASIC_256_SHA_256), 65_535)));
             freezeTime();
             try {
@@ -226,6 +227,59 @@ final class ConnectionGuardTest {
         connection.pass(Duration.ofMillis(200));
         refused(connection, StatusCodes.Bad_Timeout);
         assertThat(ledger.total()).isZero();
+    }
+
+    @Test
+    void whoOpensHisChannelByteByByteIsCutOffAsWell() {
+        Connection connection = connection();
+        ByteBuf all = Unpooled.wrappedBuffer(Wire.hello("opc.tcp://h"), Wire.open(Wire.BASIC, 'F'));
+        for (int second = 0; second < 15; second++) {
+            assertThat(connection.isOpen()).isTrue();
+            connection.writeInbound(all.readRetainedSlice(1));
+            connection.pass(Duration.ofMillis(1_001));
+        }
+        refusedInTheMiddle(connection);
+        all.release();
+    }
+
+    private static void refusedInTheMiddle(Connection connection) {
+        connection.seen();
+        assertThat(connection.toldStatus()).isEqualTo(StatusCodes.Bad_Timeout);
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void aMessageThatIsNeverFinishedEndsTheConnection() {
+        Connection parts = open(Wire.BASIC);
+        parts.writeInbound(Wire.message("MSG", 'C', new byte[40]));
+        parts.pass(Duration.ofMillis(29_900));
+        assertThat(parts.isOpen()).isTrue();
+        parts.pass(Duration.ofMillis(200));
+        refusedInTheMiddle(parts);
+
+        Connection dribbling = open(Wire.BASIC);
+        ByteBuf message = Wire.message("MSG", 'F', new byte[100]);
+        for (int second = 0; second < 30; second++) {
+            assertThat(dribbling.isOpen()).isTrue();
+            dribbling.writeInbound(message.readRetainedSlice(1));
+            dribbling.pass(Duration.ofMillis(1_001));
+        }
+        refusedInTheMiddle(dribbling);
+        message.release();
+    }
+
+    @Test
+    void whoSendsMessageAfterMessageIsNotTakenForOneWhoNeverFinishes() {
+        Connection busy = open(Wire.BASIC);
+        for (int second = 0; second < 120; second++) {
+            ByteBuf both = Unpooled.wrappedBuffer(
+                    Wire.message("MSG", 'C', new byte[40]), Wire.message("MSG", 'F', new byte[40]));
+            busy.writeInbound(both.readRetainedSlice(60));
+            busy.pass(Duration.ofSeconds(1));
+            busy.writeInbound(both);
+        }
+        busy.writeInbound(Wire.message("MSG", 'C', new byte[40]));
+        assertThat(busy.isOpen()).isTrue();
     }
 
     @Test

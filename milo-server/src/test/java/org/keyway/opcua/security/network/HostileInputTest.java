@@ -3,10 +3,14 @@ package org.keyway.opcua.security.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,20 +22,29 @@ import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.MonitoringMode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateResult;
+import org.eclipse.milo.opcua.stack.core.types.structured.MonitoringParameters;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +60,7 @@ import org.keyway.opcua.server.ServedWorkshop;
 final class HostileInputTest {
     private static final ServerCapacity SMALL = new ServerCapacity(20, 6, 3, 100, 60, 40, 1_000);
     private static final int CONNECTIONS = 30;
+    private static final int MOST_PARTS = 16;
 
     @SuppressWarnings("NullAway.Init") // set before each
     private ServedWorkshop workshop;
@@ -137,6 +151,103 @@ final class HostileInputTest {
         }
         assertThat(PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory() - before)
                 .isLessThan(16L << 20);
+    }
+
+    private OpcUaClient with(Insider insider) throws Exception {
+        OpcUaClient client = workshop.guests().everybody(url(), insider::enter);
+        clients.add(client);
+        return client;
+    }
+
+    private static long usedMemory() {
+        return PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory();
+    }
+
+    @Test
+    void aMessageWithoutEndInsideAnEncryptedChannelEndsItAndLeavesNothing() throws Exception {
+        long before = usedMemory();
+        for (int i = 0; i < SMALL.sessionsPerClient() - 1; i++) {
+            Insider endless = new Insider();
+            with(endless).readNamespaceTable();
+            for (int part = 0; part <= MOST_PARTS; part++) {
+                endless.saysAPart(60_000);
+            }
+            // What was still on its way when the server closed takes its last word along at times.
+            assertThat(endless.isToldAndCutOff()).isIn(0L, StatusCodes.Bad_TcpMessageTooLarge);
+        }
+        assertThat(usedMemory() - before).isLessThan(16L << 20);
+    }
+
+    @Test
+    void whoLeavesInTheMiddleOfAMessageLeavesNothing() throws Exception {
+        long before = usedMemory();
+        for (int i = 0; i < SMALL.sessionsPerClient() - 1; i++) {
+            Insider leaving = new Insider();
+            with(leaving).readNamespaceTable();
+            for (int part = 0; part < MOST_PARTS / 2; part++) {
+                leaving.saysAPart(60_000);
+            }
+            leaving.leaves();
+        }
+        await().untilAsserted(() -> assertThat(usedMemory() - before).isLessThan(16L << 20));
+    }
+
+    @Test
+    void aMessageThatIsTooLargeInsideAnEncryptedChannelEndsIt() throws Exception {
+        Insider insider = new Insider();
+        OpcUaClient client = with(insider);
+        client.readNamespaceTable();
+        ByteString large = ByteString.of(new byte[600 * 1024]);
+        assertThatThrownBy(() -> client.writeValues(
+                        List.of(NodeIds.Server_ServiceLevel), List.of(DataValue.valueOnly(Variant.of(large)))))
+                .isInstanceOf(UaException.class);
+        assertThat(insider.isToldAndCutOff())
+                .isIn(0L, StatusCodes.Bad_TcpMessageTooLarge, StatusCodes.Bad_EncodingLimitsExceeded);
+    }
+
+    @Test
+    void oneSessionDoesNotTakeAllMonitoredItems() throws Exception {
+        OpcUaClient client = another();
+        UInteger id = client.createSubscription(1_000.0, uint(100), uint(10), uint(0), true, UByte.MIN)
+                .getSubscriptionId();
+        MonitoredItemCreateRequest item = new MonitoredItemCreateRequest(
+                new ReadValueId(
+                        NodeIds.Server_ServerStatus_CurrentTime,
+                        AttributeId.Value.uid(),
+                        null,
+                        QualifiedName.NULL_VALUE),
+                MonitoringMode.Reporting,
+                new MonitoringParameters(uint(1), 1_000.0, null, uint(1), true));
+        MonitoredItemCreateResult[] made = client.createMonitoredItems(
+                        id, TimestampsToReturn.Both, Collections.nCopies(SMALL.itemsPerSession() + 50, item))
+                .getResults();
+        assertThat(made).filteredOn(result -> result.getStatusCode().isGood()).hasSize(SMALL.itemsPerSession());
+        assertThat(made)
+                .filteredOn(result -> !result.getStatusCode().isGood())
+                .allMatch(result -> result.getStatusCode().value() == StatusCodes.Bad_TooManyMonitoredItems);
+    }
+
+    @Test
+    void aHugeCertificateAndALongChainAreRefused() throws Exception {
+        byte[] receiver = MessageDigest.getInstance("SHA-1")
+                .digest(workshop.guests().pki().own().current().certificate().getEncoded());
+        byte[] encoded = Guests.certificate(Guests.keys(), Guests.CLIENT_URI).getEncoded();
+        ByteBuf chain = Unpooled.buffer();
+        while (chain.readableBytes() + encoded.length < 60_000) {
+            chain.writeBytes(encoded);
+        }
+        byte[] garbage = new byte[60_000];
+        new Random(1).nextBytes(garbage);
+        for (byte[] certificates : List.of(Wire.bytes(chain), garbage)) {
+            try (Intruder intruder = intruder()) {
+                intruder.says(Wire.hello(url()));
+                assertThat(intruder.hears()).contains("ACK");
+                intruder.says(Wire.open(Wire.BASIC, certificates, receiver));
+                assertThat(intruder.isToldAndCutOff())
+                        .isIn(StatusCodes.Bad_CertificateChainIncomplete, StatusCodes.Bad_CertificateInvalid);
+            }
+        }
+        assertThat(workshop.guests().pki().rejected().getRejectedCertificates()).isEmpty();
     }
 
     @Test

@@ -55,7 +55,10 @@ final class TransportFuzzTest {
                             ledger,
                             new RefusalCount(),
                             new ConnectionGuard.Patience(
-                                    Duration.ofSeconds(15), Optional.empty(), Duration.ofSeconds(20)),
+                                    Duration.ofSeconds(15),
+                                    Optional.empty(),
+                                    Duration.ofSeconds(30),
+                                    Duration.ofSeconds(20)),
                             new MessageScanner(EnumSet.allOf(ServerPolicy.class), LARGEST_CHUNK)),
                     new UascServerHelloHandler(
                             TRANSPORT, SERVER.getApplicationContext(), TransportProfile.TCP_UASC_UABINARY));

@@ -54,6 +54,21 @@ final class Wire {
         return message("OPN", chunk, bytes(body));
     }
 
+    /** OpenSecureChannel with certificates of somebody, meant for the certificate with this thumbprint. */
+    static ByteBuf open(String policy, byte[] certificates, byte[] receiver) {
+        byte[] text = policy.getBytes(StandardCharsets.UTF_8);
+        ByteBuf body = Unpooled.buffer()
+                .writeIntLE(0)
+                .writeIntLE(text.length)
+                .writeBytes(text)
+                .writeIntLE(certificates.length)
+                .writeBytes(certificates)
+                .writeIntLE(receiver.length)
+                .writeBytes(receiver)
+                .writeZero(256);
+        return message("OPN", 'F', bytes(body));
+    }
+
     static byte[] bytes(ByteBuf buffer) {
         byte[] bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);
