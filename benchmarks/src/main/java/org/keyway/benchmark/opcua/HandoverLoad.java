@@ -21,11 +21,7 @@ import org.keyway.job.JobState;
 import org.keyway.job.Jobs;
 import org.keyway.job.MachineBoard;
 import org.keyway.job.ScanRequest;
-import org.keyway.job.account.Account;
-import org.keyway.job.account.AccountDesk;
 import org.keyway.job.account.Role;
-import org.keyway.opcua.security.certificate.Pki;
-import org.keyway.opcua.security.certificate.Thumbprint;
 import org.keyway.simulator.plc.FetchingPlc;
 import org.keyway.simulator.plc.PlcConnection;
 import org.keyway.simulator.plc.PlcIdentity;
@@ -65,16 +61,7 @@ public final class HandoverLoad {
 
     private static FetchingPlc plc(KeywayServer server, String machine) {
         PlcIdentity identity = PlcIdentity.create("urn:keyway:benchmark:plc:" + machine);
-        server.part(Pki.class).trusted().addTrustedCertificate(identity.certificate());
-        server.part(AccountDesk.class)
-                .add(
-                        new Account(
-                                "control-" + machine,
-                                Set.of(Role.MACHINE_CLIENT),
-                                Set.of(machine),
-                                Optional.of(Thumbprint.of(identity.certificate())),
-                                Optional.empty()),
-                        Optional.empty());
+        Visitors.let(server, "control-" + machine, identity, Set.of(Role.MACHINE_CLIENT), Set.of(machine));
         Map<Integer, PlcSettings.Span> limits = new HashMap<>();
         for (int no = 1; no <= Hall.PARAMETERS; no++) {
             limits.put(no, new PlcSettings.Span(0, 10_000));
