@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes of our instances, whose references take little room: a thousand machines have two million of them, and the stack's
- * own store spends half of all memory on those. The way from a type back to its instances isn't kept: no standard asks for it
- * (OPC 10000-3 7.13), and it would be half a million references long.
+ * own store spends half of all memory on those. The way from a type back to its instances isn't kept: for the type of all
+ * properties it would be half a million references long.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the map is concurrent, and its arrays never change
 final class InstanceNodes extends UaNodeManager {
