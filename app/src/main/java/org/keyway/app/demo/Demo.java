@@ -35,11 +35,11 @@ public final class Demo implements AutoCloseable {
     private final DemoPlcs plcs;
     private volatile List<DemoAccounts.Login> logins = List.of();
 
-    private Demo(SimulatedCell cell, CellControlServer control, KeywayServer server) {
+    private Demo(SimulatedCell cell, CellControlServer control, KeywayServer server, List<DemoPlcs.Certified> plcs) {
         this.cell = cell;
         this.control = control;
         this.server = server;
-        this.plcs = new DemoPlcs(server);
+        this.plcs = new DemoPlcs(server, plcs);
     }
 
     /**
@@ -58,12 +58,14 @@ public final class Demo implements AutoCloseable {
             SimulatedCell cell = new SimulatedCell(DemoWorkshop.machines(), settings.cell());
             SimulatedReader reader = new SimulatedReader(SimulatedReader.Telling.EVENTS);
             cell.add(reader);
+            CompletableFuture<List<DemoPlcs.Certified>> plcs = DemoPlcs.certify();
             CompletableFuture<Void> cellStarted = CompletableFuture.runAsync(() -> start(cell));
             try {
                 Demo demo = new Demo(
                         cell,
                         new CellControlServer(cell, reader, settings.control()),
-                        KeywayServer.start(configuration(settings, cell)));
+                        KeywayServer.start(configuration(settings, cell)),
+                        plcs.join());
                 cellStarted.join();
                 demo.plcs.start();
                 CompletableFuture<Void> accounts = CompletableFuture.runAsync(demo::makeAccounts);

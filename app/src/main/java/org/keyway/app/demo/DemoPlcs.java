@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.keyway.app.KeywayServer;
 import org.keyway.job.account.Account;
 import org.keyway.job.account.AccountDesk;
@@ -20,14 +21,32 @@ final class DemoPlcs implements AutoCloseable {
     private final KeywayServer server;
     private final List<FetchingPlc> plcs;
 
-    DemoPlcs(KeywayServer server) {
-        this.server = server;
-        this.plcs = DemoWorkshop.plcs().stream().map(this::plc).toList();
+    /** A PLC and its certificate. */
+    record Certified(FetchingPlc.Setup setup, PlcIdentity identity) {
+        private static Certified of(FetchingPlc.Setup setup) {
+            return new Certified(setup, PlcIdentity.create("urn:keyway:demo:plc:" + machine(setup)));
+        }
     }
 
-    private FetchingPlc plc(FetchingPlc.Setup setup) {
-        String machine = setup.path().replaceFirst("/.*", "");
-        PlcIdentity identity = PlcIdentity.create("urn:keyway:demo:plc:" + machine);
+    DemoPlcs(KeywayServer server, List<Certified> plcs) {
+        this.server = server;
+        this.plcs = plcs.stream().map(this::plc).toList();
+    }
+
+    /** Makes their certificates while other things start: a key takes a second or more. */
+    static CompletableFuture<List<Certified>> certify() {
+        return CompletableFuture.supplyAsync(
+                () -> DemoWorkshop.plcs().stream().map(Certified::of).toList());
+    }
+
+    private static String machine(FetchingPlc.Setup setup) {
+        return setup.path().replaceFirst("/.*", "");
+    }
+
+    private FetchingPlc plc(Certified certified) {
+        FetchingPlc.Setup setup = certified.setup();
+        String machine = machine(setup);
+        PlcIdentity identity = certified.identity();
         server.part(Pki.class).trusted().addTrustedCertificate(identity.certificate());
         AccountDesk desk = server.part(AccountDesk.class);
         Account account = new Account(

@@ -2,6 +2,8 @@ package org.keyway.benchmark.opcua;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +30,9 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
+import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.opcua.security.certificate.Pki;
+import org.keyway.opcua.security.certificate.ServerCertificates;
 
 /** A server of the bare stack: variables, nothing that guards them, sampled as the stack does it. */
 final class BareServer implements AutoCloseable {
@@ -41,29 +46,41 @@ final class BareServer implements AutoCloseable {
         this.port = port;
     }
 
-    static BareServer start(int count) throws Exception {
+    /**
+     * Starts one.
+     *
+     * @param pki an empty folder for its certificate; it trusts everybody
+     */
+    static BareServer start(int count, Path pki) throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        EndpointConfig endpoint = EndpointConfig.newBuilder()
+        ServerCertificates certificates = new ServerCertificates(
+                new Pki(new OpcUaConfiguration(pki, port), Clock.systemUTC()), (chain, uri, hosts) -> {});
+        EndpointConfig.Builder endpoint = EndpointConfig.newBuilder()
                 .setBindAddress("127.0.0.1")
                 .setHostname("127.0.0.1")
                 .setBindPort(port)
                 .setPath("/bare")
-                .setSecurityPolicy(SecurityPolicy.None)
-                .setSecurityMode(MessageSecurityMode.None)
-                .addTokenPolicy(OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS)
-                .build();
+                .setCertificate(certificates::current)
+                .addTokenPolicy(OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS);
+        Set<EndpointConfig> endpoints = Set.of(
+                endpoint.copy().build(),
+                endpoint.copy()
+                        .setSecurityPolicy(SecurityPolicy.Basic256Sha256)
+                        .setSecurityMode(MessageSecurityMode.SignAndEncrypt)
+                        .build());
         OpcUaServer server = new OpcUaServer(
                 new OpcUaServerConfigBuilder()
-                        .setEndpoints(Set.of(endpoint))
+                        .setEndpoints(endpoints)
                         .setApplicationName(LocalizedText.english("bare"))
                         .setApplicationUri("urn:keyway:benchmark:bare")
                         .setProductUri("urn:keyway:benchmark")
                         .setIdentityValidator(AnonymousIdentityValidator.INSTANCE)
                         .setLimits(new RoomyLimits())
-                        .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
+                        .setCertificateManager(
+                                new DefaultCertificateManager(new MemoryCertificateQuarantine(), certificates))
                         .build(),
                 profile -> new OpcTcpServerTransport(
                         OpcTcpServerTransportConfig.newBuilder().build()));

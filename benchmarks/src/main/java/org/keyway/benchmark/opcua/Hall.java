@@ -21,6 +21,9 @@ import org.keyway.terminal.page.LabelSheet;
 final class Hall {
     static final int PARAMETERS = 64;
 
+    /** Of the one product. */
+    static final String GTIN = "06901234567892";
+
     /** Hundreds of clients come from one address here, at once. */
     private static final ServerCapacity CROWD = new ServerCapacity(1000, 1000, 20, 10_000, 2000, 2000, 2000);
 
@@ -84,13 +87,13 @@ final class Hall {
                 id: P
                 family: F
                 name: {en: Product, zh: 产品}
-                identifiers: ["part:P"]
+                identifiers: ["gtin:%s"]
                 ---
                 kind: ParameterSet
                 id: P-OP10
                 scope: {product: P, machineClass: M, operation: OP10}
                 values: {%s}
-                %s""".formatted(parameters, values, each);
+                %s""".formatted(parameters, GTIN, values, each);
     }
 
     /** How much of the heap is in use when everything that can go is gone. */

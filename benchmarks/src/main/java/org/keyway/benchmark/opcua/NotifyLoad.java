@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.keyway.app.KeywayServer;
 import org.keyway.job.Job;
@@ -33,22 +34,28 @@ public final class NotifyLoad {
     /** Measures both servers, one after the other, and prints a line for each. */
     public static void main(String[] args) throws Exception {
         Path scratch = Files.createTempDirectory("keyway-notify");
+        Visitors visitors = new Visitors();
         try (KeywayServer keyway = Hall.start(MACHINES, scratch)) {
             ShopFloorServer server = keyway.part(ShopFloorServer.class);
-            measure(
-                    "keyway",
-                    keyway.opcUa(),
-                    NotifyLoad::parameter,
-                    value -> IntStream.range(0, MACHINES)
-                            .forEach(machine -> server.jobChanged(job(Hall.machine(machine), value))));
+            visitors.introduceTo(keyway);
+            for (Visitors.Way way : Visitors.Way.values()) {
+                measure(
+                        "keyway, " + way,
+                        () -> visitors.client(keyway.opcUa(), way),
+                        NotifyLoad::parameter,
+                        value -> IntStream.range(0, MACHINES)
+                                .forEach(machine -> server.jobChanged(job(Hall.machine(machine), value))));
+            }
         }
-        try (BareServer bare = BareServer.start(MACHINES * WATCHED)) {
+        try (BareServer bare = BareServer.start(MACHINES * WATCHED, scratch.resolve("bare"))) {
             List<NodeId> ids = bare.ids();
-            measure(
-                    "bare, sampled",
-                    bare.url(),
-                    (machine, item) -> ids.get(machine * WATCHED + item),
-                    value -> bare.set(0, MACHINES * WATCHED, value));
+            for (Visitors.Way way : Visitors.Way.values()) {
+                measure(
+                        "bare and sampled, " + way,
+                        () -> visitors.client(bare.url(), way),
+                        (machine, item) -> ids.get(machine * WATCHED + item),
+                        value -> bare.set(0, MACHINES * WATCHED, value));
+            }
         }
     }
 
@@ -91,11 +98,15 @@ public final class NotifyLoad {
                 Optional.empty());
     }
 
-    private static void measure(String name, String url, Watched watched, DoubleConsumer change) throws Exception {
+    private interface Door {
+        OpcUaClient open() throws UaException;
+    }
+
+    private static void measure(String name, Door door, Watched watched, DoubleConsumer change) throws Exception {
         Audience audience = new Audience(WATCHED);
         List<OpcUaClient> clients = new ArrayList<>();
         for (int session = 0; session < SESSIONS; session++) {
-            OpcUaClient client = ReadLoad.client(url);
+            OpcUaClient client = door.open();
             clients.add(client);
             int machine = session % MACHINES;
             audience.watch(

@@ -49,35 +49,38 @@ public final class ReadLoad {
     public static void main(String[] args) throws Exception {
         Path scratch = Files.createTempDirectory("keyway-read");
         try (KeywayServer keyway = Hall.start(1, scratch);
-                BareServer bare = BareServer.start(NAMES.size())) {
-            OpcUaClient ours = client(keyway.opcUa());
-            OpcUaClient theirs = client(bare.url());
-            List<NodeId> nodes = NAMES.stream()
-                    .map(name -> new NodeId(8, Hall.machine(0) + "/" + name))
-                    .toList();
-            List<DataValue> values = ours.readValues(0.0, TimestampsToReturn.Neither, nodes);
-            if (!values.stream().allMatch(value -> value.statusCode().isGood())) {
-                throw new IllegalStateException("not all can be read: " + values);
+                BareServer bare = BareServer.start(NAMES.size(), scratch.resolve("bare"))) {
+            Visitors visitors = new Visitors();
+            visitors.introduceTo(keyway);
+            for (Visitors.Way way : Visitors.Way.values()) {
+                OpcUaClient ours = visitors.client(keyway.opcUa(), way);
+                OpcUaClient theirs = visitors.client(bare.url(), way);
+                measure(way, ours, theirs, bare);
+                ours.disconnect();
+                theirs.disconnect();
             }
-            bare.sameValuesAs(values);
-            double[] ratios = new double[ROUNDS];
-            for (int round = 0; round < ROUNDS; round++) {
-                double us = rate(ours, nodes);
-                double them = rate(theirs, bare.ids());
-                ratios[round] = us / them;
-                System.out.printf("keyway %.0f/s  bare %.0f/s  ratio %.2f%n", us, them, us / them);
-            }
-            Arrays.sort(ratios);
-            System.out.printf("median ratio %.2f%n", ratios[ROUNDS / 2]);
-            ours.disconnect();
-            theirs.disconnect();
         }
     }
 
-    static OpcUaClient client(String url) throws UaException {
-        OpcUaClient client = OpcUaClient.create(url);
-        client.connect();
-        return client;
+    private static void measure(Visitors.Way way, OpcUaClient ours, OpcUaClient theirs, BareServer bare)
+            throws UaException {
+        List<NodeId> nodes = NAMES.stream()
+                .map(name -> new NodeId(8, Hall.machine(0) + "/" + name))
+                .toList();
+        List<DataValue> values = ours.readValues(0.0, TimestampsToReturn.Neither, nodes);
+        if (!values.stream().allMatch(value -> value.statusCode().isGood())) {
+            throw new IllegalStateException("not all can be read: " + values);
+        }
+        bare.sameValuesAs(values);
+        double[] ratios = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            double us = rate(ours, nodes);
+            double them = rate(theirs, bare.ids());
+            ratios[round] = us / them;
+            System.out.printf("keyway %.0f/s  bare %.0f/s  ratio %.2f%n", us, them, us / them);
+        }
+        Arrays.sort(ratios);
+        System.out.printf("%s: median ratio %.2f%n", way, ratios[ROUNDS / 2]);
     }
 
     private static double rate(OpcUaClient client, List<NodeId> nodes) throws UaException {

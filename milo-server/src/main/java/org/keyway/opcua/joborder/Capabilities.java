@@ -45,8 +45,7 @@ final class Capabilities {
                 machine.name(JOB_CONTROL, "WorkMaster"),
                 Isa95DataType.WORK_MASTER.dataType(machine.server().getNamespaceTable()),
                 0,
-                new ExtensionObject[] {ExtensionObject.encode(machine.server().getStaticEncodingContext(), workMaster())
-                });
+                new ExtensionObject[] {machine.shared(workMaster())});
     }
 
     private UaVariableNode texts(NodeMaker maker, UaObjectNode control, String name, String... values) {

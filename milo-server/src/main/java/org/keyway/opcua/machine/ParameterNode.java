@@ -9,10 +9,8 @@ import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
-import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.UaStructuredType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
@@ -84,8 +82,7 @@ final class ParameterNode {
     }
 
     private void structure(UaVariableNode parent, String name, NodeId dataType, UaStructuredType value) {
-        EncodingContext context = machine.server().getStaticEncodingContext();
-        maker.property(parent, new QualifiedName(0, name), dataType, ExtensionObject.encode(context, value));
+        maker.property(parent, new QualifiedName(0, name), dataType, machine.shared(value));
     }
 
     /** A limit that isn't known is NaN (OPC 10000-8 5.6.2). */

@@ -103,7 +103,7 @@ public final class NodeSetExport {
             MachineTree tree = new MachineTree(offline.space(), features, machines(offline));
             tree.make(machine, profile);
             List<ModelNode> nodes = nodes(offline, id);
-            tree.clear();
+            tree.detach();
             write(model(nodes), offline, out);
         }
     }

@@ -152,7 +152,7 @@ public final class ShopFloorServer implements Service, ShopFloorListener {
             return;
         }
         contents.gateway().forEach(GatewayFeature::detach);
-        last.tree().clear();
+        last.tree().detach();
         last.space().shutdown();
         last.secure().close();
         security.audit().stop();

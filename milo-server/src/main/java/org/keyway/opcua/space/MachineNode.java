@@ -12,8 +12,10 @@ import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.types.UaStructuredType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
@@ -80,6 +82,11 @@ public final class MachineNode {
     /** Makes nodes of this machine that belong to a group. */
     public NodeMaker maker(AccessGroup group) {
         return new NodeMaker(space.register(), new NodeOwner(Optional.of(machine.id()), group));
+    }
+
+    /** A structure as a value, for what depends on the profile alone: machines that show it alike share it. */
+    public ExtensionObject shared(UaStructuredType value) {
+        return space.encoded(value);
     }
 
     public Events events() {

@@ -10,17 +10,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
+import org.eclipse.milo.opcua.sdk.server.AddressSpaceFilter;
+import org.eclipse.milo.opcua.sdk.server.ManagedAddressSpaceFragmentWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.Session;
+import org.eclipse.milo.opcua.sdk.server.SimpleAddressSpaceFilter;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.EventItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
 import org.eclipse.milo.opcua.sdk.server.util.SubscriptionModel;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
+import org.eclipse.milo.opcua.stack.core.types.UaStructuredType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
@@ -29,10 +34,12 @@ import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 import org.keyway.opcua.security.AccessGroup;
 
 /** The namespace of our instances: how they are read, written and watched. Which there are is {@link MachineTree}'s. */
-public final class MachineSpace extends ManagedNamespaceWithLifecycle {
+public final class MachineSpace extends ManagedAddressSpaceFragmentWithLifecycle {
     private static final String GATEWAY = "";
 
     private final Namespaces namespaces;
+    private final UShort index;
+    private final AddressSpaceFilter ours;
     private final NodeRegister register;
     private final MachineLocks locks = new MachineLocks();
     private final MonitoredItems items;
@@ -41,17 +48,35 @@ public final class MachineSpace extends ManagedNamespaceWithLifecycle {
     private final SubscriptionModel otherAttributes;
     private final List<ClientWrite.Listener> writeListeners = new CopyOnWriteArrayList<>();
     private final Map<String, MachineNode> machines = new ConcurrentHashMap<>();
+    private final Map<UaStructuredType, ExtensionObject> encoded = new ConcurrentHashMap<>();
     private volatile Optional<NodeGuard> guard = Optional.empty();
 
     /** Makes the namespace; it holds nothing yet. */
     public MachineSpace(OpcUaServer server, Namespaces namespaces) {
-        super(server, Namespaces.MACHINES);
+        this(server, namespaces, new InstanceNodes(server.getNamespaceTable()));
+    }
+
+    private MachineSpace(OpcUaServer server, Namespaces namespaces, InstanceNodes nodes) {
+        super(server, nodes);
         this.namespaces = namespaces;
-        this.register = new NodeRegister(getNodeContext(), getNamespaceIndex());
+        this.index = namespaces.index(Namespaces.MACHINES);
+        this.ours =
+                SimpleAddressSpaceFilter.create(node -> node.getNamespaceIndex().equals(index));
+        this.register = new NodeRegister(getNodeContext(), nodes, index);
         this.items = new MonitoredItems(server, this::valuesFor);
         this.events = new Events(server, register, eventItems, this::mayReceive);
         this.otherAttributes = new SubscriptionModel(server, this);
         getLifecycleManager().addLifecycle(otherAttributes);
+    }
+
+    @Override
+    public AddressSpaceFilter getFilter() {
+        return ours;
+    }
+
+    /** The index of our instances' namespace. */
+    public UShort namespaceIndex() {
+        return index;
     }
 
     Namespaces namespaces() {
@@ -98,6 +123,12 @@ public final class MachineSpace extends ManagedNamespaceWithLifecycle {
     /** Is told whatever clients write. */
     public void onWrite(ClientWrite.Listener listener) {
         writeListeners.add(listener);
+    }
+
+    /** What many machines show alike is encoded once. */
+    ExtensionObject encoded(UaStructuredType value) {
+        return encoded.computeIfAbsent(
+                value, own -> ExtensionObject.encode(getServer().getStaticEncodingContext(), own));
     }
 
     void enter(MachineNode machine) {

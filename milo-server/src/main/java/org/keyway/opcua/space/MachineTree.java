@@ -91,8 +91,9 @@ public final class MachineTree {
         }
     }
 
-    /** Takes everything down. */
-    public synchronized void clear() {
-        List.copyOf(shown.values()).forEach(this::remove);
+    /** Lets go of everything; the nodes go with their space. */
+    public synchronized void detach() {
+        shown.values().forEach(old -> old.attachments().forEach(MachineFeature.Attachment::detach));
+        shown.clear();
     }
 }

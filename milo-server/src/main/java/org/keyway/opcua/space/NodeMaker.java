@@ -12,7 +12,6 @@ import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
@@ -46,8 +45,8 @@ public final class NodeMaker {
         UaObjectNode node = UaObjectNode.build(
                 register.context(),
                 builder -> builder.setNodeId(register.below(parent, name))
-                        .setBrowseName(name)
-                        .setDisplayName(LocalizedText.english(name.name()))
+                        .setBrowseName(register.name(name).browse())
+                        .setDisplayName(register.name(name).display())
                         .setTypeDefinition(type)
                         .build());
         return register.add(node, parent, reference, owner);
@@ -115,8 +114,8 @@ public final class NodeMaker {
         UaVariableNode node = UaVariableNode.build(
                 register.context(),
                 builder -> builder.setNodeId(register.below(parent, name))
-                        .setBrowseName(name)
-                        .setDisplayName(LocalizedText.english(name.name()))
+                        .setBrowseName(register.name(name).browse())
+                        .setDisplayName(register.name(name).display())
                         .setDataType(dataType)
                         .setValueRank(rank)
                         .setArrayDimensions(length == null ? null : new UInteger[] {length})
@@ -166,8 +165,8 @@ public final class NodeMaker {
         UaMethodNode node = UaMethodNode.build(
                 register.context(),
                 builder -> builder.setNodeId(register.below(parent, name))
-                        .setBrowseName(name)
-                        .setDisplayName(LocalizedText.english(name.name()))
+                        .setBrowseName(register.name(name).browse())
+                        .setDisplayName(register.name(name).display())
                         .setExecutable(true)
                         .setUserExecutable(true)
                         .build());

@@ -115,7 +115,7 @@ public final class GuardedServer extends OpcUaServer {
 
     /** Holds the nodes of a namespace, which has none yet, to the table as well. */
     public void guard(MachineSpace space) {
-        RoleIds roles = new RoleIds(space.getNamespaceIndex().intValue());
+        RoleIds roles = new RoleIds(space.namespaceIndex().intValue());
         access.know(space::owner);
         space.guard(new FilteringGuard(access, roles));
         space.onWrite(audit);
