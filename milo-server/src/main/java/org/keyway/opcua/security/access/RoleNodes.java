@@ -45,7 +45,7 @@ final class RoleNodes {
     /** Mandatory (OPC 10000-18 4.4.1), and without a value: roles are held by accounts, of which nobody is told here. */
     private static void identities(MachineSpace space, NodeId of, Role role) {
         UaNodeContext context = space.getNodeContext();
-        NodeId id = new NodeId(space.getNamespaceIndex(), "Roles/" + role.word() + "/Identities");
+        NodeId id = new NodeId(space.namespaceIndex(), "Roles/" + role.word() + "/Identities");
         UaVariableNode node = UaVariableNode.build(
                 context,
                 builder -> builder.setNodeId(id)
