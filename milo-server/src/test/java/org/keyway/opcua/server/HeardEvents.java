@@ -10,13 +10,17 @@ import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.FilterOperator;
 import org.eclipse.milo.opcua.stack.core.types.structured.ContentFilter;
+import org.eclipse.milo.opcua.stack.core.types.structured.ContentFilterElement;
 import org.eclipse.milo.opcua.stack.core.types.structured.EventFilter;
+import org.eclipse.milo.opcua.stack.core.types.structured.LiteralOperand;
 import org.eclipse.milo.opcua.stack.core.types.structured.SimpleAttributeOperand;
 
 /** What a client hears at one object, by the fields that it asks for. */
@@ -35,6 +39,21 @@ public final class HeardEvents {
      * @param fields those of every event by their names, ours with a colon before
      */
     public HeardEvents(OpcUaClient client, NodeId notifier, int type, String... fields) throws UaException {
+        this(client, notifier, new ContentFilter(null), type, fields);
+    }
+
+    /** The same for one type of ours alone. */
+    public static HeardEvents ofType(OpcUaClient client, NodeId notifier, int type, String... fields)
+            throws UaException {
+        ExtensionObject wanted = ExtensionObject.encode(
+                client.getStaticEncodingContext(), new LiteralOperand(Variant.ofNodeId(new NodeId(OURS, type))));
+        ContentFilterElement isOfType = new ContentFilterElement(FilterOperator.OfType, new ExtensionObject[] {wanted});
+        return new HeardEvents(
+                client, notifier, new ContentFilter(new ContentFilterElement[] {isOfType}), type, fields);
+    }
+
+    private HeardEvents(OpcUaClient client, NodeId notifier, ContentFilter where, int type, String... fields)
+            throws UaException {
         List<SimpleAttributeOperand> selected = new ArrayList<>();
         for (String field : fields) {
             boolean ours = field.startsWith(":");
@@ -49,7 +68,7 @@ public final class HeardEvents {
         OpcUaSubscription subscription = new OpcUaSubscription(client, 20.0);
         subscription.create();
         OpcUaMonitoredItem item = OpcUaMonitoredItem.newEventItem(
-                notifier, new EventFilter(selected.toArray(new SimpleAttributeOperand[0]), new ContentFilter(null)));
+                notifier, new EventFilter(selected.toArray(new SimpleAttributeOperand[0]), where));
         item.setQueueSize(UInteger.valueOf(QUEUE));
         item.setEventValueListener((from, values) -> heard.add(values));
         subscription.addMonitoredItem(item);

@@ -57,7 +57,7 @@ final class MachineEventsTest {
     }
 
     private HeardEvents mismatches(OpcUaClient client, NodeId notifier) throws Exception {
-        return new HeardEvents(client, notifier, KeywayTypes.MISMATCH_EVENT, FIELDS);
+        return HeardEvents.ofType(client, notifier, KeywayTypes.MISMATCH_EVENT, FIELDS);
     }
 
     private Job staging() {
