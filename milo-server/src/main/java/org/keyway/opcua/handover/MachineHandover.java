@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.keyway.job.link.MachineStatus;
@@ -23,8 +21,7 @@ final class MachineHandover {
     private final HandoverRecord record;
     private final HandoverVoice voice;
     private final Clock clock;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final HandoverLock lock = new HandoverLock();
     private HandoverTerms terms;
     private HandoverGateway gateway;
     private HandoverState state = HandoverState.NEW;
@@ -42,21 +39,11 @@ final class MachineHandover {
     }
 
     private <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return lock.locked(work);
     }
 
     private void locked(Runnable work) {
-        lock.lock();
-        try {
-            work.run();
-        } finally {
-            lock.unlock();
-        }
+        lock.locked(work);
     }
 
     /**
@@ -122,7 +109,7 @@ final class MachineHandover {
         unread = unread.or(() -> heard);
         heard = Optional.empty();
         voice.show(state, record.epoch());
-        changed.signalAll();
+        lock.changed();
     }
 
     void attach(HandoverBoard shown) {
@@ -265,7 +252,7 @@ final class MachineHandover {
         for (HandoverNotice notice : step.notices()) {
             voice.tell(notice, before, state, heard);
         }
-        changed.signalAll();
+        lock.changed();
     }
 
     private void look() {
@@ -287,17 +274,6 @@ final class MachineHandover {
      * @return what it found; empty when it did not in time, or nobody serves the machine any more
      */
     <T> Optional<T> await(Duration patience, Supplier<Optional<T>> look) throws InterruptedException {
-        long left = patience.toNanos();
-        lock.lockInterruptibly();
-        try {
-            Optional<T> found = look.get();
-            while (found.isEmpty() && left > 0 && voice.isHeard()) {
-                left = changed.awaitNanos(left);
-                found = look.get();
-            }
-            return found;
-        } finally {
-            lock.unlock();
-        }
+        return lock.await(patience, voice::isHeard, look);
     }
 }
