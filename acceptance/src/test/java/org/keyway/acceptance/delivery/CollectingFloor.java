@@ -67,7 +67,7 @@ final class CollectingFloor implements AutoCloseable {
                 new OpcUaConfiguration(data.resolve("pki"), 0),
                 IdentifierConfiguration.standard(),
                 List.of(new WorkshopText("workshop.yaml", workshop)),
-                Map.of("CELL_PORT", String.valueOf(cell.port()), "TIMEOUT", "400ms"),
+                Map.of("CELL_PORT", String.valueOf(cell.port()), "TIMEOUT", "5s"),
                 new LabelSheet(List.of())));
         MachineBoard board = started.part(MachineBoard.class);
         await().atMost(PATIENCE)
