@@ -5,12 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -84,14 +85,14 @@ class KilledServerTest {
 
     /** Scans part after part until it is so: how many calls a job takes depends on how quickly they are answered. */
     private static CompletableFuture<JsonNode> scanUntil(BooleanSupplier enough) {
-        AtomicReference<CompletableFuture<JsonNode>> last = new AtomicReference<>(scan());
+        Deque<CompletableFuture<JsonNode>> answers = new ConcurrentLinkedDeque<>(List.of(scan()));
         await().atMost(PATIENCE).until(() -> {
-            if (!enough.getAsBoolean() && last.get().isDone()) {
-                last.set(scan());
+            if (!enough.getAsBoolean() && answers.getLast().isDone()) {
+                answers.add(scan());
             }
             return enough.getAsBoolean();
         });
-        return last.get();
+        return answers.getLast();
     }
 
     private static void restart() throws Exception {
