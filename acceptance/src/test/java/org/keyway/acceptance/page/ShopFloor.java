@@ -25,6 +25,7 @@ import org.keyway.job.order.OrderBook;
 import org.keyway.job.order.OrderMaterial;
 import org.keyway.simulator.SimulatedMachine;
 import org.keyway.simulator.fault.Fault;
+import org.keyway.simulator.plc.FetchingPlc;
 
 /** The demo and a browser, started once for every class of this package. */
 final class ShopFloor implements AutoCloseable {
@@ -68,6 +69,11 @@ final class ShopFloor implements AutoCloseable {
 
     SimulatedMachine machine(String id) {
         return demo.cell().machine(id).orElseThrow();
+    }
+
+    /** The PLC that fetches the jobs of {@code NR-01}. */
+    FetchingPlc plc() {
+        return demo.plcs().get(0);
     }
 
     /** What is known about the stations' scanners. */
