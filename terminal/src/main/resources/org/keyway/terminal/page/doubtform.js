@@ -63,7 +63,7 @@ export class DoubtForm {
   /** What is in doubt is something else now: who has looked at the machine must look again. */
   changed() {
     const list = this.field('.open');
-    if (!this.dialog.open || !list || list.dataset.shown === this.shown()) return;
+    if (this.busy || !this.dialog.open || !list || list.dataset.shown === this.shown()) return;
     if (!doubtsOf(this.machine).length) {
       this.close();
       return;
@@ -92,7 +92,6 @@ export class DoubtForm {
   }
 
   render() {
-    this.dialog.dataset.machine = this.machine;
     const title = el('h2', { id: 'doubt-title' }, `${this.machine}: ${word('doubt.title')}`);
     this.dialog.replaceChildren(this.ended ? el('div.body', {}, title, el('p.done', { role: 'status' }, word('doubt.ended')),
       el('div.actions', {}, this.button('close'))) : this.form(title));
