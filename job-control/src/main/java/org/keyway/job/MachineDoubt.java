@@ -1,9 +1,24 @@
 package org.keyway.job;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Ends by hand what a machine does not answer about: a job of which nobody can tell from here whether the machine has it. */
 public interface MachineDoubt {
+    /** What {@link #end} would end now; nothing where nobody's word can end it. */
+    List<Doubt> open(String machine);
+
+    /**
+     * Something that only people can end.
+     *
+     * @param job in doubt; empty where it is an alarm of the machine itself
+     * @param problem what is wrong
+     * @param since when the job came to be as it is; empty where that is not on record
+     */
+    record Doubt(Optional<String> job, Problem problem, Optional<Instant> since) {}
+
     /**
      * Ends it, on the word of two people of whom one has looked at the machine. The jobs end as they stand, failed; the
      * machine takes jobs again.
@@ -23,7 +38,22 @@ public interface MachineDoubt {
 
         /** Whether there is a reason and there are two people. */
         public boolean isComplete() {
-            return fits(reason) && fits(by) && fits(witness) && !by.strip().equalsIgnoreCase(witness.strip());
+            return missing().isEmpty();
+        }
+
+        /** The names of those parts that can't be taken: of one person named twice, the second. */
+        public List<String> missing() {
+            List<String> missing = new ArrayList<>();
+            if (!fits(reason)) {
+                missing.add("reason");
+            }
+            if (!fits(by)) {
+                missing.add("by");
+            }
+            if (!fits(witness) || by.strip().equalsIgnoreCase(witness.strip())) {
+                missing.add("witness");
+            }
+            return missing;
         }
 
         private static boolean fits(String text) {

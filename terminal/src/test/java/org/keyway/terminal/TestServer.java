@@ -42,6 +42,7 @@ import org.keyway.profile.ReleasedSets;
 import org.keyway.profile.StateNode;
 import org.keyway.profile.WorkshopImporter;
 import org.keyway.profile.WorkshopSource;
+import org.keyway.terminal.fake.FakeDoubt;
 import org.keyway.terminal.fake.FakeExchange;
 import org.keyway.terminal.fake.FakeFloor;
 import org.keyway.terminal.fake.FakeIdentification;
@@ -64,6 +65,7 @@ final class TestServer implements AutoCloseable {
     final HttpClient client = HttpClient.newHttpClient();
     final FakeWorkshop workshop = new FakeWorkshop();
     final FakeExchange exchange = new FakeExchange(workshop);
+    final FakeDoubt doubt = new FakeDoubt();
     final SwitchableCheck check = new SwitchableCheck();
     private final List<ReaderStatus> readers = new CopyOnWriteArrayList<>();
     private final Set<ShopFloorListener> listeners;
@@ -172,7 +174,7 @@ final class TestServer implements AutoCloseable {
             bind(JobControl.class).toInstance(floor);
             bind(Jobs.class).toInstance(floor);
             bind(MachineBoard.class).toInstance(floor);
-            bind(MachineDoubt.class).toInstance((machine, statement) -> new MachineDoubt.Outcome.Ended(List.of()));
+            bind(MachineDoubt.class).toInstance(doubt);
             bind(ReaderBoard.class).toInstance(() -> List.copyOf(readers));
             bind(WorkshopSource.class).toInstance(workshop);
             bind(WorkshopImporter.class).toInstance(exchange);

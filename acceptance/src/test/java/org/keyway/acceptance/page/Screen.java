@@ -22,6 +22,13 @@ final class Screen implements AutoCloseable {
               const place = c => /[a-z]/i.test(c) ? 'Key' + c.toUpperCase() : /[0-9]/.test(c) ? 'Digit' + c : c === '-' ? 'Minus' : '';
               const send = (type, init) => (document.activeElement ?? document.body).dispatchEvent(
                 new KeyboardEvent(type, { bubbles: true, cancelable: true, ...init }));
+              // What a browser does with a key in a field, which made events leave undone.
+              const type = (key, init) => {
+                const field = document.activeElement?.matches('input:not([type=checkbox]), textarea') ? document.activeElement : null;
+                if (!send('keydown', { key, ...init }) || !field) return;
+                if (key.length === 1) document.execCommand('insertText', false, key);
+                if (key === 'Enter') field.form?.requestSubmit();
+              };
               for (const key of keys) {
                 if (key.startsWith('Alt+')) {
                   for (const digit of key.slice(4)) send('keydown', { key: digit, code: 'Numpad' + digit, altKey: true });
@@ -31,9 +38,9 @@ final class Screen implements AutoCloseable {
                   const typed = { BracketRight: ']', Digit6: '6', KeyD: 'd' }[code];
                   send('keydown', { key: typed, code, ctrlKey: true });
                 } else if (key.length > 1) {
-                  send('keydown', { key, code: key });
+                  type(key, { code: key });
                 } else {
-                  send('keydown', { key, code: place(key), shiftKey: /[A-Z]/.test(key) });
+                  type(key, { code: place(key), shiftKey: /[A-Z]/.test(key) });
                 }
               }
             }""";
@@ -65,6 +72,13 @@ final class Screen implements AutoCloseable {
 
     static Screen of(ShopFloor floor) {
         return of(floor.chromium().browser(), floor.address());
+    }
+
+    /** The page from which everything is seen at once. */
+    Screen overview() {
+        page.navigate(address.toString());
+        assertThat(page.locator(".tile .machine").first()).isVisible();
+        return this;
     }
 
     /** The page of a station, once it knows how the machines stand. */

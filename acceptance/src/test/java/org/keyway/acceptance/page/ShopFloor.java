@@ -20,17 +20,21 @@ import org.keyway.job.Job;
 import org.keyway.job.JobQuery;
 import org.keyway.job.JobState;
 import org.keyway.job.Jobs;
+import org.keyway.job.MachineBoard;
 import org.keyway.job.order.JobOrder;
 import org.keyway.job.order.OrderBook;
 import org.keyway.job.order.OrderMaterial;
 import org.keyway.simulator.SimulatedMachine;
 import org.keyway.simulator.fault.Fault;
+import org.keyway.simulator.plc.FetchingPlc;
+import org.keyway.simulator.plc.PlcProgram;
 
 /** The demo and a browser, started once for every class of this package. */
 final class ShopFloor implements AutoCloseable {
     /** Long enough to see green, short enough to wait for. */
     static final Duration CYCLE = Duration.ofMillis(1500);
 
+    private static final Duration PLC_PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger SERIALS = new AtomicInteger(70_000);
     private static final int MANY = 50;
 
@@ -68,6 +72,21 @@ final class ShopFloor implements AutoCloseable {
 
     SimulatedMachine machine(String id) {
         return demo.cell().machine(id).orElseThrow();
+    }
+
+    /** The PLC that fetches the jobs of {@code NR-01}. */
+    FetchingPlc plc() {
+        return demo.plcs().get(0);
+    }
+
+    /** The network cable of that PLC is in, it is heard, and it holds no job. */
+    void connectPlc() {
+        plc().setDeaf(false);
+        MachineBoard board = demo.server().part(MachineBoard.class);
+        await().atMost(PLC_PATIENCE)
+                .until(() -> board.status("NR-01").online()
+                        && plc().report().state() != PlcProgram.STAGED
+                        && plc().report().activeSeq() == 0);
     }
 
     /** What is known about the stations' scanners. */

@@ -3,6 +3,7 @@ package org.keyway.job.link;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.keyway.job.Problem;
 import org.keyway.profile.ResultNode;
 
 /**
@@ -46,6 +47,11 @@ public interface MachineLink extends AutoCloseable {
      */
     default boolean endByHand() {
         return false;
+    }
+
+    /** What keeps jobs from the machine until somebody has looked and ends it by hand, beside jobs in doubt. */
+    default Optional<Problem> unacknowledged() {
+        return Optional.empty();
     }
 
     /** Reads result nodes afresh, in the order asked for. */

@@ -22,6 +22,10 @@ final class DeliveryClaim {
         return ours;
     }
 
+    boolean isTaken() {
+        return taken.get();
+    }
+
     void giveUp() {
         taken.set(false);
     }

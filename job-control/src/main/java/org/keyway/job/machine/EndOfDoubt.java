@@ -1,13 +1,17 @@
 package org.keyway.job.machine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.keyway.job.Job;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
 import org.keyway.job.JobState;
 import org.keyway.job.MachineDoubt;
+import org.keyway.job.Problem;
 import org.keyway.job.link.MachineLink;
 
 /** Ends on the word of people what a machine does not say itself. The machine must be claimed. */
@@ -20,6 +24,29 @@ final class EndOfDoubt {
         this.machine = machine;
         this.link = link;
         this.tools = tools;
+    }
+
+    /**
+     * What could be ended.
+     *
+     * @param underWay whether something is being done to the machine: what that has not given up yet is in no doubt
+     */
+    List<MachineDoubt.Doubt> open(boolean underWay) {
+        if (!link.endsByHand()) {
+            return List.of();
+        }
+        Stream<MachineDoubt.Doubt> jobs = tools.jobs().unsettled(machine).stream()
+                .filter(job -> job.state() == JobState.FAILED || !underWay)
+                .map(this::doubt);
+        Stream<MachineDoubt.Doubt> alarm = link.unacknowledged().stream()
+                .map(problem -> new MachineDoubt.Doubt(Optional.empty(), problem, Optional.empty()));
+        return Stream.concat(jobs, alarm).toList();
+    }
+
+    private MachineDoubt.Doubt doubt(Job job) {
+        Instant since = job.steps().get(job.steps().size() - 1).at();
+        return new MachineDoubt.Doubt(
+                Optional.of(job.id()), job.problem().orElseGet(this::unknown), Optional.of(since));
     }
 
     /** On record first: what is ended at the machine without a trace would be worse than the doubt. */
@@ -44,12 +71,12 @@ final class EndOfDoubt {
     }
 
     private Job inDoubt(Job job) {
+        return tools.delivery().recorder().record(job, new JobEvent.Failed(unknown(), List.of()));
+    }
+
+    private Problem unknown() {
         Map<String, Object> facts =
                 Map.of("machine", machine, "cause", JobCode.INTERRUPTED.code(), "releaseFlag", "unknown");
-        return tools.delivery()
-                .recorder()
-                .record(
-                        job,
-                        new JobEvent.Failed(tools.delivery().problems().problem(JobCode.IN_DOUBT, facts), List.of()));
+        return tools.delivery().problems().problem(JobCode.IN_DOUBT, facts);
     }
 }

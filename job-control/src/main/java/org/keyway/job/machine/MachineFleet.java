@@ -147,6 +147,13 @@ public final class MachineFleet implements MachineBoard, MachineReader, MachineD
     }
 
     @Override
+    public List<Doubt> open(String machine) {
+        return Optional.ofNullable(workers.get(machine))
+                .map(MachineWorker::doubts)
+                .orElse(List.of());
+    }
+
+    @Override
     public MachineDoubt.Outcome end(String machine, Statement statement) {
         MachineWorker worker = workers.get(machine);
         if (!statement.isComplete()) {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.keyway.job.Job;
 import org.keyway.job.JobCode;
 import org.keyway.job.JobEvent;
+import org.keyway.job.MachineDoubt;
 import org.keyway.job.Problem;
 import org.keyway.job.delivery.Delivery;
 import org.keyway.job.delivery.DeliveryOutcome;
@@ -87,6 +88,11 @@ final class MachineWorker implements LinkListener {
 
     EndOfDoubt endOfDoubt() {
         return new EndOfDoubt(machine.id(), link, tools);
+    }
+
+    /** What only people can end; a job that is being delivered is in no doubt yet. */
+    List<MachineDoubt.Doubt> doubts() {
+        return endOfDoubt().open(claim.isTaken());
     }
 
     /**

@@ -156,6 +156,10 @@ final class BoringCell implements AutoCloseable {
         return worker.endOfDoubt().end(statement);
     }
 
+    List<MachineDoubt.Doubt> doubts() {
+        return worker.doubts();
+    }
+
     /** The kinds of a job's events, in order. */
     List<String> events(Job job) {
         return injector.getInstance(Database.class)

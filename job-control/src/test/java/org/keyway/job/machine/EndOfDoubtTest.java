@@ -36,10 +36,16 @@ final class EndOfDoubtTest {
         machine.canBeEndedByHand();
         Job doubtful = inDoubt();
         assertThat(cell.unsettled()).extracting(Job::id).containsExactly(doubtful.id());
+        assertThat(cell.doubts()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.job()).contains(doubtful.id());
+            assertThat(doubt.problem().code()).isEqualTo("KW-DEL-006");
+            assertThat(doubt.since()).isPresent();
+        });
 
         assertThat(cell.endByHand(LOOKED)).isInstanceOf(Outcome.Ended.class);
 
         assertThat(cell.unsettled()).isEmpty();
+        assertThat(cell.doubts()).isEmpty();
         assertThat(cell.onRecord(doubtful).state()).isEqualTo(JobState.FAILED);
         assertThat(cell.events(doubtful)).last().isEqualTo("EndedByHand");
         machine.online(true);
@@ -52,6 +58,7 @@ final class EndOfDoubtTest {
     void aReleaseFlagThatMayStillBeSetIsNotEndedByAnybodysWord() throws ExecutionException, InterruptedException {
         Job doubtful = inDoubt();
 
+        assertThat(cell.doubts()).isEmpty();
         assertThat(cell.endByHand(LOOKED)).isInstanceOf(Outcome.Refused.class);
 
         assertThat(cell.unsettled()).extracting(Job::id).containsExactly(doubtful.id());
@@ -66,10 +73,24 @@ final class EndOfDoubtTest {
     }
 
     @Test
+    void aJobThatAStopLeftOpenIsInDoubtOnceNobodyWorksAtIt() {
+        machine.canBeEndedByHand();
+        Job left = cell.job();
+        assertThat(cell.doubts()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.job()).contains(left.id());
+            assertThat(doubt.problem().code()).isEqualTo("KW-DEL-006");
+        });
+        assertThat(cell.claim()).isTrue();
+        assertThat(cell.doubts()).isEmpty();
+    }
+
+    @Test
     void oneNameIsNotTwoPeople() {
         assertThat(LOOKED.isComplete()).isTrue();
         assertThat(new Statement("seen", "Li", " li ").isComplete()).isFalse();
         assertThat(new Statement(" ", "Li", "Wang").isComplete()).isFalse();
         assertThat(new Statement("seen", "Li", "").isComplete()).isFalse();
+        assertThat(new Statement("seen", "Li", " li ").missing()).containsExactly("witness");
+        assertThat(new Statement(" ", "", "Wang").missing()).containsExactly("reason", "by");
     }
 }

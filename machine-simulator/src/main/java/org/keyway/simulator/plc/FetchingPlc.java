@@ -40,6 +40,7 @@ public final class FetchingPlc implements AutoCloseable {
     private long cycleEndsAt;
     private volatile boolean oneByOne;
     private volatile boolean deaf;
+    private volatile boolean deafOnceStaged;
 
     /**
      * What the PLC is.
@@ -113,6 +114,12 @@ public final class FetchingPlc implements AutoCloseable {
     /** Whether its network cable is out; the machine runs on. */
     public void setDeaf(boolean unplugged) {
         deaf = unplugged;
+        deafOnceStaged = false;
+    }
+
+    /** Its network cable comes out the moment it has told that it staged a job: it never hears whether that was released. */
+    public void goDeafOnceStaged() {
+        deafOnceStaged = true;
     }
 
     /** Every part that it began to machine, in order; values by their number. */
@@ -185,6 +192,9 @@ public final class FetchingPlc implements AutoCloseable {
         if (report.ackCounter() != told) {
             open.write(report);
             told = report.ackCounter();
+            if (deafOnceStaged && report.state() == PlcProgram.STAGED) {
+                deaf = true;
+            }
         }
     }
 

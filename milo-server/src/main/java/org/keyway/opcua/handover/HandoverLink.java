@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.keyway.job.Job;
 import org.keyway.job.Jobs;
+import org.keyway.job.Problem;
 import org.keyway.job.link.HandshakeReading;
 import org.keyway.job.link.LinkException;
 import org.keyway.job.link.MachineLink;
@@ -119,6 +120,14 @@ final class HandoverLink implements MachineLink {
             handover.force();
         }
         return open;
+    }
+
+    @Override
+    public Optional<Problem> unacknowledged() {
+        HandoverState state = handover.state();
+        Optional<HandoverNotice> open =
+                state.phase() == HandoverPhase.FAULTED ? Optional.of(HandoverNotice.UNCOMMITTED) : state.alarm();
+        return open.flatMap(HandoverNotice::code).map(code -> code.problem(facts()));
     }
 
     private boolean isOpen() {

@@ -246,7 +246,10 @@ final class HandoverOverNetworkTest {
         await().until(() -> floor.handover().state().alarm().isPresent());
         assertThatThrownBy(() -> floor.prepared("JOB-2", VALUES)).hasMessageContaining("KW-HAND-003");
 
+        assertThat(floor.link().unacknowledged())
+                .hasValueSatisfying(alarm -> assertThat(alarm.code()).isEqualTo("KW-HAND-030"));
         assertThat(floor.link().endByHand()).isTrue();
+        assertThat(floor.link().unacknowledged()).isEmpty();
         floor.deliver("JOB-2", VALUES);
         assertThat(floor.plc.memory().activeSeq() + floor.plc.memory().lastDoneSeq())
                 .isGreaterThan(1);

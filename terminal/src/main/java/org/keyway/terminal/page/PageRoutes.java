@@ -11,6 +11,7 @@ public final class PageRoutes implements Routes {
     static final List<String> ASSETS = List.of(
             "keyway.css",
             "station.css",
+            "doubt.css",
             "labels.css",
             "teach.css",
             "overview.js",
@@ -28,6 +29,9 @@ public final class PageRoutes implements Routes {
             "live.js",
             "verdict.js",
             "panels.js",
+            "doubts.js",
+            "doubtform.js",
+            "fieldguard.js",
             "sound.js",
             "words.js",
             "dom.js",

@@ -2,6 +2,8 @@
 import { byId, el, onTap } from './dom.js';
 import { fillWords, inLanguage, loadWords, switchLanguage, word } from './words.js';
 import { listen } from './live.js';
+import { DoubtForm, doubtButton } from './doubtform.js';
+import { doubtsOf, lookAfter, lookForDoubts } from './doubts.js';
 import { machineChip, readerChip } from './panels.js';
 
 /** @type {any[]} */
@@ -24,6 +26,20 @@ function render() {
     el('div.machines', {}, ...station.machines.map((/** @type {string} */ id) => machines.get(id)).filter(Boolean).map(machineChip),
       ...[...readers.values()].filter((reader) => reader.station === station.id).map(readerChip))));
   byId('tiles').replaceChildren(...(tiles.length ? tiles : [el('p', {}, word('noStations'))]));
+  renderDoubts();
+}
+
+function renderDoubts() {
+  const open = connected ? [...machines.values()].filter((machine) => doubtsOf(machine.id).length) : [];
+  byId('doubts').hidden = !open.length;
+  byId('doubts').replaceChildren(...open.map((machine) => el('div.row', {},
+    el('p', {}, el('b', {}, `⚠ ${inLanguage(doubtsOf(machine.id)[0].message)}`), ' ', word('doubt.todo').replace('{machine}', machine.id)), doubtButton(machine, form))));
+  form.changed();
+}
+
+/** @param {any} machine */
+function look(machine) {
+  void lookForDoubts(machine, renderDoubts);
 }
 
 async function loadStations() {
@@ -33,6 +49,7 @@ async function loadStations() {
 
 await loadWords('overview');
 await loadStations();
+const form = new DoubtForm(null, (id) => look(machines.get(id)));
 fillWords();
 render();
 listen('/api/v1/events', '/api/v1/stations', {
@@ -41,11 +58,14 @@ listen('/api/v1/events', '/api/v1/stations', {
     snapshot.machines.forEach((/** @type {any} */ machine) => machines.set(machine.id, machine));
     readers = new Map(snapshot.readers.map((/** @type {any} */ reader) => [readerKey(reader), reader]));
     render();
+    snapshot.machines.forEach(look);
   },
   machine: (machine) => {
     machines.set(machine.id, machine);
     render();
+    look(machine);
   },
+  job: (job) => lookAfter(job, machines, renderDoubts),
   reader: (reader) => {
     readers.set(readerKey(reader), reader);
     render();
@@ -53,6 +73,7 @@ listen('/api/v1/events', '/api/v1/stations', {
 }, () => {
   connected = false;
   for (const machine of machines.values()) machine.status.state = 'UNKNOWN';
+  form.close();
   render();
 });
 onTap(byId('language'), () => {

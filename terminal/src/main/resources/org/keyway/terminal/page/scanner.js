@@ -2,7 +2,7 @@
 import { character, controlCharacter, separator } from './keymap.js';
 
 /** A key later than this after the one before it was not sent by the scanner in one go, in milliseconds; a busy computer stalls. */
-const LONGEST_GAP = 200;
+export const LONGEST_GAP = 200;
 /** Silence that ends a scan of a scanner that sends no Enter, in milliseconds. */
 const SILENCE = 220;
 /** A hand is slower than this on average, in milliseconds for each key. */
@@ -18,10 +18,10 @@ const LARGEST_BYTE = 255;
 const END_OF_TRANSMISSION = '\u0004';
 
 /**
- * Whether a key goes into a field that somebody opened to write in; operators' pages have none.
+ * Whether a key goes into a field that somebody opened to write in.
  * @param {Event} event
  */
-function inField(event) {
+export function inField(event) {
   return event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
 }
 
@@ -129,13 +129,19 @@ export class Scanner {
     }
   }
 
+  /** Whether the keys so far are too fast for a hand, and no key held down. @param {boolean} entered whether Enter or Tab ends them */
+  isScan(entered) {
+    const { keys, fresh } = this;
+    const average = keys > 1 ? (this.last - this.began) / (keys - 1) : Infinity;
+    return keys >= SHORTEST && average <= SLOWEST_AVERAGE && !(keys > 2 && fresh === 1);
+  }
+
   /** @param {boolean} entered */
   finish(entered) {
-    const { data, keys, fresh } = this;
-    const average = keys > 1 ? (this.last - this.began) / (keys - 1) : Infinity;
+    const { data, keys } = this;
+    const scan = this.isScan(entered);
     this.clear();
-    const held = keys > 2 && fresh === 1;
-    if (keys >= SHORTEST && average <= SLOWEST_AVERAGE && !held) {
+    if (scan) {
       this.onScan(ENVELOPE.test(data) ? data.replace(/[\r\n]+$/, '') : data);
       this.alone = 0;
     } else {

@@ -6,6 +6,8 @@ import { requestId, sendScan } from './scans.js';
 import { listen } from './live.js';
 import { viewOf } from './verdict.js';
 import { historyRow, machineChip, readerChip, valuesSheet, verdictPanel } from './panels.js';
+import { DoubtForm, doubtButton } from './doubtform.js';
+import { lookAfter, lookForDoubts } from './doubts.js';
 import { soundBad, soundGood, soundReady, unlockSound } from './sound.js';
 
 const LAST_SCANS = 12;
@@ -75,6 +77,7 @@ async function scanned(data) {
   stand.answer = null;
   sounded = '';
   closeValues();
+  doubtForm.close();
   render();
   const result = await sendScan({ station: id, data, requestId: pending.requestId });
   if ('job' in result) {
@@ -111,7 +114,7 @@ function render() {
     drawn = key;
     byId('verdict').dataset.kind = view.kind;
     byId('verdict').replaceChildren(...verdictPanel(view, openValues));
-    byId('machines').replaceChildren(...[...stand.machines.values()].map(machineChip), ...[...readers.values()].map(readerChip));
+    byId('machines').replaceChildren(...[...stand.machines.values()].flatMap((machine) => [machineChip(machine), doubtButton(machine, doubtForm) ?? '']), ...[...readers.values()].map(readerChip));
     const rows = [...jobs.values()].sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, LAST_SCANS).map(historyRow);
     byId('history').replaceChildren(...(rows.length ? rows : [el('li.empty', {}, word('noScans'))]));
     byId('station-name').replaceChildren(el('b', {}, id), ' ', el('span', {}, inLanguage(station?.name)));
@@ -187,6 +190,13 @@ function start(snapshot) {
   }
   drawn = '';
   render();
+  stand.machines.forEach((machine) => void lookForDoubts(machine, doubtsChanged));
+}
+
+function doubtsChanged() {
+  drawn = '';
+  render();
+  doubtForm.changed();
 }
 
 /** @param {any} machine */
@@ -196,6 +206,7 @@ function machineChanged(machine) {
   stand.machines.set(machine.id, machine);
   drawn = '';
   render();
+  void lookForDoubts(machine, doubtsChanged);
 }
 
 /** @param {any} reader */
@@ -210,11 +221,19 @@ function connectionLost(how) {
   lost = how;
   stand.job = null;
   closeValues();
+  doubtForm.close();
   drawn = '';
   render();
 }
 
+/** @param {any} job */
+function jobChanged(job) {
+  take(job);
+  lookAfter(job, stand.machines, doubtsChanged);
+}
+
 await loadWords(id);
+const doubtForm = new DoubtForm((data) => void scanned(data), (machine) => void lookForDoubts(stand.machines.get(machine), doubtsChanged));
 fillWords();
 document.title = `${id} · Keyway`;
 byId('scanner').setAttribute('href', `/stations/${encodeURIComponent(id)}/scanner`);
@@ -225,7 +244,7 @@ new Scanner(
   (on) => { capsLock = on; },
 ).listen(window);
 const path = `/api/v1/stations/${encodeURIComponent(id)}`;
-listen(`${path}/events`, path, { snapshot: start, job: take, machine: machineChanged, reader: readerChanged }, connectionLost);
+listen(`${path}/events`, path, { snapshot: start, job: jobChanged, machine: machineChanged, reader: readerChanged }, connectionLost);
 onTap(byId('language'), () => {
   switchLanguage();
   fillWords();

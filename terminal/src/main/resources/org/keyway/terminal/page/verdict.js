@@ -1,4 +1,5 @@
 // @ts-check
+import { doubtsOf } from './doubts.js';
 import { word, inLanguage } from './words.js';
 
 /** A scan out of order is red this long before what is due shows again, in milliseconds. */
@@ -41,8 +42,10 @@ function working(job) {
 function idle(stand) {
   const machines = [...stand.machines.values()];
   const first = stand.station?.identifiers?.[0];
-  const ready = machines.length === 0 || machines.some((machine) => machine.status.state === 'READY');
-  return { kind: 'idle', word: first ? toScan(first) : word('idle.word'), hint: word(ready ? 'idle.hint' : 'idle.notReady'), symbol: '', identifiers: stand.station?.identifiers };
+  const doubtful = machines.find((machine) => doubtsOf(machine.id).length);
+  const ready = machines.length === 0 || machines.some((machine) => machine.status.state === 'READY' && !doubtsOf(machine.id).length);
+  const obstacle = doubtful ? word('doubt.todo').replace('{machine}', doubtful.id) : word('idle.notReady');
+  return { kind: 'idle', word: first ? toScan(first) : word('idle.word'), hint: ready ? word('idle.hint') : obstacle, symbol: '', identifiers: stand.station?.identifiers };
 }
 
 /** @param {any} identifier */
