@@ -37,7 +37,8 @@ final class LogConfigurationTest {
                 .getEncoder()
                 .encode(new LoggingEvent("", logger, Level.WARN, "unknown url: {}", null, new Object[] {sent}));
         assertThat(new String(line, StandardCharsets.UTF_8))
-                .endsWith("unknown url: opc.tcp://x/??2026-11-25T00:00:00.000Z INFO forged??[31m? 工位" + System.lineSeparator());
+                .endsWith("unknown url: opc.tcp://x/??2026-11-25T00:00:00.000Z INFO forged??[31m? 工位"
+                        + System.lineSeparator());
     }
 
     @Test
