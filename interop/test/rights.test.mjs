@@ -53,6 +53,16 @@ test('the control of a machine sees its own machine, no orders, and writes nothi
   });
 });
 
+test('what a label would bring to another machine is not told to the control of a machine', async () => {
+  const [user] = plcUsers;
+  const resolve = (session, machine) =>
+    call(session, 'Keyway', 'ResolveIdentifier', ...['', '88.118.7/CB-150', machine, ''].map((value) => ({ dataType: DataType.String, value })));
+  await signedIn(user, async (session) => {
+    assert.equal((await resolve(session, 'HMC-01')).status, StatusCodes.BadUserAccessDenied);
+    assert.equal((await resolve(session, user.slice('plc-'.length))).status, StatusCodes.Good);
+  });
+});
+
 function comment() {
   return { dataType: DataType.LocalizedText, arrayType: 1, value: [] };
 }

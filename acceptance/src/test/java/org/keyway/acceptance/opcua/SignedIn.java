@@ -25,6 +25,11 @@ final class SignedIn {
 
     /** Connects with these roles. */
     static OpcUaClient to(KeywayServer server, Role... roles) throws Exception {
+        return to(server, Set.of(), roles);
+    }
+
+    /** The same as the control of machines. */
+    static OpcUaClient to(KeywayServer server, Set<String> machines, Role... roles) throws Exception {
         KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
         X509Certificate certificate = new SelfSignedCertificateBuilder(keys)
                 .setCommonName("A client")
@@ -33,7 +38,7 @@ final class SignedIn {
         server.part(Pki.class).trusted().addTrustedCertificate(certificate);
         server.part(AccountDesk.class)
                 .add(
-                        new Account(NAME, Set.of(roles), Set.of(), Optional.empty(), Optional.empty()),
+                        new Account(NAME, Set.of(roles), machines, Optional.empty(), Optional.empty()),
                         Optional.of(PASSWORD));
         OpcUaClient client = OpcUaClient.create(
                 server.opcUa(),

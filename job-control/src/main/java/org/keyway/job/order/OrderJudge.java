@@ -140,10 +140,13 @@ final class OrderJudge {
                         .map(other -> OrderFault.NOT_APPROVED));
     }
 
-    /** The value in the parameter's unit; one without a unit is in it. Empty when it doesn't convert. */
+    /** The value in the parameter's unit; one without a unit is in it. Empty when it doesn't convert, as no text does. */
     private static Optional<Object> inUnitOf(Parameter parameter, OrderParameter given) {
-        if (given.unit().isEmpty() || !(given.value().orElse("") instanceof BigDecimal number)) {
+        if (given.unit().isEmpty()) {
             return given.value();
+        }
+        if (!(given.value().orElse("") instanceof BigDecimal number)) {
+            return Optional.empty();
         }
         return parameter
                 .unit()

@@ -78,6 +78,11 @@ final class OrderParametersTest {
     }
 
     @Test
+    void aUnitOfWhatIsNoNumberIsAMismatch() {
+        isRefused(OrderFloor.order("JO-1", parameter("coolant", true, "MMT")), OrderFault.UNIT_MISMATCH);
+    }
+
+    @Test
     void aParameterThatWouldBePassedOverInSilenceIsRefused() {
         isRefused(orderOf("B-1", parameter("sped", number("8000"))), OrderFault.UNKNOWN_PARAMETER);
     }

@@ -35,7 +35,10 @@ public final class EngineeringUnits {
         return Units.table().find(symbol).map(EngineeringUnits::information);
     }
 
-    /** What the table of units may know a unit by: its code, or its name where it says no code; empty where it says neither. */
+    /**
+     * What the table of units may know a unit by: its code, or its name where it says no code. One of a list that isn't known here
+     * has a name that no unit has; empty is only what says nothing at all.
+     */
     public static Optional<String> nameOf(EUInformation unit) {
         int id = unit.getUnitId();
         if (OWN.equals(unit.getNamespaceUri()) && id > 0 && id <= OWN_CODES.size()) {
@@ -44,7 +47,9 @@ public final class EngineeringUnits {
         if (UNECE.equals(unit.getNamespaceUri()) && id > 0) {
             return Optional.of(commonCode(id));
         }
-        return Optional.ofNullable(unit.getDisplayName().text()).filter(text -> !text.isBlank());
+        return Optional.ofNullable(unit.getDisplayName().text())
+                .filter(text -> !text.isBlank())
+                .or(() -> id > 0 ? Optional.of(unit.getNamespaceUri() + "#" + id) : Optional.empty());
     }
 
     /** The characters of a common code are the bytes of its number (OPC 10000-8 5.6.3.3). */

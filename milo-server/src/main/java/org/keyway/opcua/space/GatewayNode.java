@@ -2,6 +2,7 @@ package org.keyway.opcua.space;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.milo.opcua.sdk.server.AccessContext;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
@@ -51,6 +52,11 @@ public final class GatewayNode {
     /** The server that the nodes live in. */
     public OpcUaServer server() {
         return space.server();
+    }
+
+    /** Whether a caller may do with this machine what a group of methods does; there may be no such machine. */
+    public boolean mayCall(AccessContext access, String machine, AccessGroup group) {
+        return space.mayCall(access, new NodeOwner(Optional.of(machine), group));
     }
 
     /** Gives a variable of the gateway a value. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.milo.opcua.sdk.server.AccessContext;
 import org.eclipse.milo.opcua.sdk.server.AddressSpaceFilter;
 import org.eclipse.milo.opcua.sdk.server.ManagedAddressSpaceFragmentWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
@@ -137,6 +138,12 @@ public final class MachineSpace extends ManagedAddressSpaceFragmentWithLifecycle
 
     void leave(String machine) {
         machines.remove(machine);
+    }
+
+    /** Whether a session may call what belongs to somebody; what the server itself asks has no session, and may. */
+    boolean mayCall(AccessContext context, NodeOwner owner) {
+        return guard.flatMap(watching -> context.getSession().map(session -> watching.mayCall(session, owner)))
+                .orElse(true);
     }
 
     private boolean mayReceive(Session session, NodeOwner event) {

@@ -14,6 +14,9 @@ public interface NodeGuard {
     /** Why a session may not call a method; none when it may. */
     Optional<StatusCode> refusesCall(Session session, CallMethodRequest call);
 
+    /** Whether a session may call what belongs to somebody. */
+    boolean mayCall(Session session, NodeOwner owner);
+
     /** Whether a session is told of an event, by whose it is. */
     boolean mayReceive(Session session, NodeOwner event);
 }

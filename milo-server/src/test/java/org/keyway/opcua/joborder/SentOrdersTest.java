@@ -11,7 +11,10 @@ import static org.keyway.opcua.joborder.SentOrders.parameter;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.structured.EUInformation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,16 @@ final class SentOrdersTest {
                 .isEqualTo(bits(4, 35));
         assertThat(machine.control("Store", orderOfPart(machine, "JO-1", parameter("speed", 8000, List.of()))))
                 .isEqualTo(DONE);
+    }
+
+    @Test
+    void aUnitOfAListThatNobodyKnowsIsNotTakenForNone() throws Exception {
+        EUInformation unknown =
+                new EUInformation("urn:mes:units", 7, LocalizedText.NULL_VALUE, LocalizedText.NULL_VALUE);
+        Isa95Parameter speed = new Isa95Parameter(
+                "speed", Variant.ofDouble(8000), Optional.empty(), Optional.of(unknown), Optional.empty());
+        assertThat(machine.control("Store", orderOfPart(machine, "JO-1", speed)))
+                .isEqualTo(bits(4, 36));
     }
 
     @Test

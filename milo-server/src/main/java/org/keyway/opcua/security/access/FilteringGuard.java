@@ -34,6 +34,11 @@ final class FilteringGuard implements NodeGuard {
     }
 
     @Override
+    public boolean mayCall(Session session, NodeOwner owner) {
+        return access.caller(session).may(Operation.CALL, owner);
+    }
+
+    @Override
     public boolean mayReceive(Session session, NodeOwner event) {
         return access.caller(session).may(Operation.RECEIVE_EVENTS, event);
     }

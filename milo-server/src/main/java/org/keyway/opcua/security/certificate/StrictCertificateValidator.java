@@ -151,7 +151,7 @@ public final class StrictCertificateValidator implements CertificateValidator {
                     onlyAuthorities(trust.getIssuerCertificates(), leaf));
         } catch (UaException e) {
             rejected.addRejectedCertificate(leaf);
-            throw e;
+            throw untrusted(e);
         }
         List<X509Certificate> whole = new ArrayList<>();
         path.getCertPath().getCertificates().forEach(each -> whole.add((X509Certificate) each));
@@ -167,6 +167,13 @@ public final class StrictCertificateValidator implements CertificateValidator {
             CertificateValidationUtil.checkEndEntityExtendedKeyUsage(leaf, true);
         }
         checkRevocation(whole);
+    }
+
+    /** The stack says no more of a path to nobody who is trusted than that checks failed, which would help nobody. */
+    private static UaException untrusted(UaException e) {
+        return e.getStatusCode().value() == StatusCodes.Bad_SecurityChecksFailed
+                ? new UaException(StatusCodes.Bad_CertificateUntrusted, e)
+                : e;
     }
 
     /**

@@ -79,6 +79,7 @@ final class StrictCertificateValidatorTest {
         X509Certificate plc = Certificates.of("plc").make();
         refused(StatusCodes.Bad_SecurityChecksFailed, plc);
         assertThat(rejected.getRejectedCertificates()).containsExactly(plc);
+        assertThat(told).containsExactly("Bad_CertificateUntrusted");
     }
 
     @Test
