@@ -40,7 +40,10 @@ final class Handovers {
     private final Clock clock;
     private final Map<String, MachineHandover> handovers = new ConcurrentHashMap<>();
     private final Map<String, HandoverBoard> boards = new ConcurrentHashMap<>();
-    private @Nullable ScheduledExecutorService thread;
+    /** What PLCs said last: one may be there before its machine is served, and says it once. */
+    private final Map<String, PlcReport> said = new ConcurrentHashMap<>();
+
+    private volatile @Nullable ScheduledExecutorService thread;
     private Instant renewed = Instant.MIN;
     private long beats;
 
@@ -60,6 +63,7 @@ final class Handovers {
         if (thread == null) {
             thread = begin();
         }
+        later(() -> Optional.ofNullable(said.get(machine)).ifPresent(handover::report));
         return handover;
     }
 
@@ -107,6 +111,7 @@ final class Handovers {
 
     /** Takes in what a PLC wrote; returns at once. */
     void reported(String machine, PlcReport report) {
+        said.put(machine, report);
         later(() -> of(machine).ifPresent(handover -> handover.report(report)));
     }
 
@@ -115,7 +120,8 @@ final class Handovers {
         later(() -> of(machine).ifPresent(MachineHandover::heartbeat));
     }
 
-    private synchronized void later(Runnable work) {
+    /** Without our lock: who calls may hold the machine's, which {@link #serve} waits for while it holds ours. */
+    private void later(Runnable work) {
         ScheduledExecutorService running = thread;
         if (running == null) {
             return;
