@@ -151,7 +151,10 @@ public final class StrictCertificateValidator implements CertificateValidator {
                     onlyAuthorities(trust.getIssuerCertificates(), leaf));
         } catch (UaException e) {
             rejected.addRejectedCertificate(leaf);
-            throw e;
+            // Where nobody is trusted yet the stack can't look for a path at all. Nobody vouches for it; that is what
+            // to say.
+            boolean noPath = e.getStatusCode().value() == StatusCodes.Bad_SecurityChecksFailed;
+            throw noPath ? new UaException(StatusCodes.Bad_CertificateUntrusted, e) : e;
         }
         List<X509Certificate> whole = new ArrayList<>();
         path.getCertPath().getCertificates().forEach(each -> whole.add((X509Certificate) each));
