@@ -42,7 +42,10 @@ final class HandoverAlarm {
         concern.notice().code().ifPresent(code -> {
             String id = machine.machine().id();
             Message over = MESSAGES.message("KW-HAND-035", Map.of("code", code.code(), "machine", id));
-            Message message = concern.problem(id).filter(problem -> begins).map(Problem::message).orElse(over);
+            Message message = concern.problem(id)
+                    .filter(problem -> begins)
+                    .map(Problem::message)
+                    .orElse(over);
             fire(code, state, begins ? TROUBLE : OVER, message);
         });
     }
