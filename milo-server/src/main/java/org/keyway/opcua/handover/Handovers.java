@@ -63,7 +63,7 @@ final class Handovers {
         if (thread == null) {
             thread = begin();
         }
-        later(() -> Optional.ofNullable(said.get(machine)).ifPresent(handover::report));
+        later(() -> hear(machine));
         return handover;
     }
 
@@ -112,7 +112,13 @@ final class Handovers {
     /** Takes in what a PLC wrote; returns at once. */
     void reported(String machine, PlcReport report) {
         said.put(machine, report);
-        later(() -> of(machine).ifPresent(handover -> handover.report(report)));
+        later(() -> hear(machine));
+    }
+
+    /** Always what was said last: an older word after a newer one would look like a PLC that machines what is over. */
+    private void hear(String machine) {
+        Optional.ofNullable(said.get(machine))
+                .ifPresent(last -> of(machine).ifPresent(handover -> handover.report(last)));
     }
 
     /** A PLC's heartbeat moved; returns at once. */
