@@ -12,10 +12,15 @@ public final class BasicProgram extends PlcProgram {
         long seq = in.offerSeqBegin();
         boolean refused = stageSeq == seq;
         boolean offered = seq != 0 && seq == in.offerSeqEnd() && in.isComplete();
-        if (offered && seq != ackSeq && seq != lastDoneSeq && !refused && isGatewayAlive(now) && isFit(in)) {
+        if (offered && isNew(seq) && !refused && isGatewayAlive(now) && isFit(in)) {
             ackSeq = seq;
             activate(in);
         }
+    }
+
+    /** Later than all that was taken: a server on a database restored from an older copy shows again what was done long ago. */
+    private boolean isNew(long seq) {
+        return ackSeq == 0 || isAfter(seq, ackSeq);
     }
 
     @Override

@@ -31,6 +31,7 @@ public abstract class PlcProgram {
 
     static final int MOST_PARAMETERS = 64;
     private static final long LARGEST_COUNTER = 0xFFFF_FFFFL;
+    private static final long HALF = 0x8000_0000L;
 
     final PlcSettings settings;
 
@@ -288,6 +289,11 @@ public abstract class PlcProgram {
                 0,
                 ackSeq,
                 ackCounter);
+    }
+
+    /** Whether a counter comes after another, both within half of its circle. */
+    static boolean isAfter(long counter, long other) {
+        return counter != other && ((counter - other) & LARGEST_COUNTER) < HALF;
     }
 
     /** Counters begin again after 2^32-1, and skip 0. */

@@ -20,8 +20,11 @@ record GatewayBlock(
             case COMMITTED ->
                 new GatewayBlock(
                         shown, state.offer(), left(state.expires(), now), state.commitStageNo(), state.seq(), 0);
-            // The commit is used up: a PLC that lost its memory must not find it again.
-            case ACTIVE, RUNNING, INTERRUPTED -> new GatewayBlock(shown, state.offer(), 0, 0, 0, 0);
+            // The commit is used up: a PLC that lost its memory must not find it again. At the basic level, which has
+            // no
+            // stage number, the offer itself is the commit.
+            case ACTIVE, RUNNING, INTERRUPTED ->
+                new GatewayBlock(shown, state.offer().filter(offer -> state.commitStageNo() != 0), 0, 0, 0, 0);
             case WITHDRAWING, FAULTED -> new GatewayBlock(shown, Optional.empty(), 0, 0, 0, state.seq());
             case NONE, PREPARING -> new GatewayBlock(shown, Optional.empty(), 0, 0, 0, 0);
         };

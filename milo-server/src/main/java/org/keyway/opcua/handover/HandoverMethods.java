@@ -82,7 +82,8 @@ final class HandoverMethods {
         }
         HandoverState before = handover.get().state();
         if (before.seq() != seq) {
-            return before.lastSeq() == seq ? TOO_LATE : DONE;
+            // What became of one before the last that was taken isn't kept: it may have been taken too.
+            return SequenceNumber.reaches(before.lastSeq(), seq) ? TOO_LATE : DONE;
         }
         LOG.info("{} offer {} is withdrawn: {}", machine.machine().id(), seq, reason);
         HandoverStep step = handover.get().cancel();

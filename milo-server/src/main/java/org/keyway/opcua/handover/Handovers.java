@@ -40,7 +40,10 @@ final class Handovers {
     private final Clock clock;
     private final Map<String, MachineHandover> handovers = new ConcurrentHashMap<>();
     private final Map<String, HandoverBoard> boards = new ConcurrentHashMap<>();
-    private @Nullable ScheduledExecutorService thread;
+    /** What PLCs said last: one may be there before its machine is served, and says it once. */
+    private final Map<String, PlcReport> said = new ConcurrentHashMap<>();
+
+    private volatile @Nullable ScheduledExecutorService thread;
     private Instant renewed = Instant.MIN;
     private long beats;
 
@@ -60,6 +63,7 @@ final class Handovers {
         if (thread == null) {
             thread = begin();
         }
+        later(() -> hear(machine));
         return handover;
     }
 
@@ -107,7 +111,14 @@ final class Handovers {
 
     /** Takes in what a PLC wrote; returns at once. */
     void reported(String machine, PlcReport report) {
-        later(() -> of(machine).ifPresent(handover -> handover.report(report)));
+        said.put(machine, report);
+        later(() -> hear(machine));
+    }
+
+    /** Always what was said last: an older word after a newer one would look like a PLC that machines what is over. */
+    private void hear(String machine) {
+        Optional.ofNullable(said.get(machine))
+                .ifPresent(last -> of(machine).ifPresent(handover -> handover.report(last)));
     }
 
     /** A PLC's heartbeat moved; returns at once. */
@@ -115,7 +126,8 @@ final class Handovers {
         later(() -> of(machine).ifPresent(MachineHandover::heartbeat));
     }
 
-    private synchronized void later(Runnable work) {
+    /** Without our lock: who calls may hold the machine's, which {@link #serve} waits for while it holds ours. */
+    private void later(Runnable work) {
         ScheduledExecutorService running = thread;
         if (running == null) {
             return;

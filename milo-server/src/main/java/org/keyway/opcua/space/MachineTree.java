@@ -1,11 +1,11 @@
 package org.keyway.opcua.space;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -18,7 +18,7 @@ public final class MachineTree {
     private final MachineSpace space;
     private final Set<MachineFeature> features;
     private final UaNode machines;
-    private final Map<String, Shown> shown = new HashMap<>();
+    private final Map<String, Shown> shown = new ConcurrentHashMap<>();
 
     private record Shown(MachineNode node, List<MachineFeature.Attachment> attachments) {
         boolean fits(Workshop workshop) {
@@ -80,12 +80,9 @@ public final class MachineTree {
         return space.locks().writing(id, () -> space.register().removeAllOf(id));
     }
 
-    /** Tells what hangs on a machine some news. */
+    /** Tells what hangs on a machine some news. Waits for nobody: who tells may hold what an attachment waits for. */
     public void tell(String machine, Consumer<MachineFeature.Attachment> news) {
-        Shown known;
-        synchronized (this) {
-            known = shown.get(machine);
-        }
+        Shown known = shown.get(machine);
         if (known != null) {
             known.attachments().forEach(news);
         }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,20 @@ final class HandoverOverNetworkTest {
         await().until(() -> floor.handover().obstacle().isEmpty());
         floor.deliver("JOB-2", VALUES);
         assertMachinedOnce("JOB-1", "JOB-2");
+    }
+
+    @Test
+    void whatWasMachinedIsNeverSaidToBeWithdrawnWhateverCameAfterIt() throws Exception {
+        for (String job : List.of("JOB-1", "JOB-2")) {
+            floor.deliver(job, VALUES);
+            await().until(() -> floor.done.contains(job));
+            await().until(() -> floor.handover().obstacle().isEmpty());
+        }
+        RawPlc plc = new RawPlc(floor.client());
+        for (int seq = 1; seq <= 2; seq++) {
+            assertThat(plc.call("WithdrawOffer", UInteger.valueOf(seq), "late").getOutputArguments())
+                    .containsExactly(Variant.ofInt32(2));
+        }
     }
 
     @Test

@@ -83,6 +83,19 @@ final class StrictCertificateValidatorTest {
     }
 
     @Test
+    void theFirstOfAllIsToldOfLikeAnyThatIsNotTrustedYet() {
+        refused(StatusCodes.Bad_SecurityChecksFailed, Certificates.of("first").make());
+        trusted(Certificates.of("another").make());
+        refusedLater(Certificates.of("second").make());
+        assertThat(told).containsExactly("Bad_CertificateUntrusted", "Bad_CertificateUntrusted");
+    }
+
+    private void refusedLater(X509Certificate certificate) {
+        assertThatThrownBy(() -> validator.validateCertificateChain(List.of(certificate), Certificates.URI, null))
+                .isInstanceOf(UaException.class);
+    }
+
+    @Test
     void aTrustedMachineVouchesForNobody() {
         X509Certificate plc = Certificates.of("plc").make();
         trusted(plc);
