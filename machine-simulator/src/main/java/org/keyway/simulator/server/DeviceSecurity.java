@@ -32,9 +32,32 @@ public final class DeviceSecurity {
      * @param uri of the application, which stands in the certificate
      */
     public DeviceSecurity(String uri, String user, String password) {
+        this(newKeys(), uri, user, password);
+    }
+
+    private DeviceSecurity(KeyPair keys, String uri, String user, String password) {
+        this(keys, selfSigned(keys, uri), user, password);
+    }
+
+    /** A device with this key and a certificate of it, whoever has signed that. */
+    public DeviceSecurity(KeyPair keys, X509Certificate certificate, String user, String password) {
+        this.keys = keys;
+        this.certificate = certificate;
+        users = new UsernameIdentityValidator(
+                tried -> user.equals(tried.getUsername()) && password.equals(tried.getPassword()));
+    }
+
+    private static KeyPair newKeys() {
         try {
-            keys = SelfSignedCertificateGenerator.generateRsaKeyPair(KEY_BITS);
-            certificate = new SelfSignedCertificateBuilder(keys)
+            return SelfSignedCertificateGenerator.generateRsaKeyPair(KEY_BITS);
+        } catch (Exception e) {
+            throw new IllegalStateException("no key could be made", e);
+        }
+    }
+
+    private static X509Certificate selfSigned(KeyPair keys, String uri) {
+        try {
+            return new SelfSignedCertificateBuilder(keys)
                     .setCommonName("Simulated device")
                     .setApplicationUri(uri)
                     .addIpAddress("127.0.0.1")
@@ -42,8 +65,6 @@ public final class DeviceSecurity {
         } catch (Exception e) {
             throw new IllegalStateException("no certificate could be made", e);
         }
-        users = new UsernameIdentityValidator(
-                tried -> user.equals(tried.getUsername()) && password.equals(tried.getPassword()));
     }
 
     /** The device's certificate. */

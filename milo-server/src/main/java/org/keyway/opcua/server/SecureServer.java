@@ -87,7 +87,7 @@ final class SecureServer implements AutoCloseable {
                 .setApplicationName(LocalizedText.english("Keyway"))
                 .setApplicationUri(certificates.applicationUri())
                 .setProductUri("urn:keyway")
-                .setEncodingLimits(ServerLimits.ENCODING)
+                .setEncodingLimits(GuardedTransport.LIMITS)
                 .setLimits(new ServerLimits(settings.capacity()))
                 .setIdentityValidator(security.signIns())
                 .setCertificateManager(

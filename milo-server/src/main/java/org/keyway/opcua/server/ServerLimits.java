@@ -3,7 +3,6 @@ package org.keyway.opcua.server;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigLimits;
-import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.keyway.opcua.ServerCapacity;
 import org.keyway.opcua.security.network.GuardedTransport;
@@ -13,15 +12,10 @@ import org.keyway.opcua.security.network.GuardedTransport;
  * before 1.1.5 one client could use it up for the others.
  */
 final class ServerLimits implements OpcUaServerConfigLimits {
-    private static final int LARGEST_MESSAGE = 512 * 1024;
-    private static final int CHUNKS = 16;
-    private static final int DEEPEST = 32;
+    private static final int LONGEST_VALUE = GuardedTransport.LIMITS.getMaxMessageSize() / 2;
     private static final double SESSION_MILLIS = 60_000;
     private static final double FASTEST_SAMPLING_MILLIS = 10;
     private static final int LONGEST_PASSWORD = 1024;
-
-    /** What a message may be like. */
-    static final EncodingLimits ENCODING = new EncodingLimits(GuardedTransport.CHUNK, CHUNKS, LARGEST_MESSAGE, DEEPEST);
 
     private final ServerCapacity capacity;
 
@@ -66,16 +60,16 @@ final class ServerLimits implements OpcUaServerConfigLimits {
 
     @Override
     public UInteger getMaxStringLength() {
-        return uint(LARGEST_MESSAGE / 2);
+        return uint(LONGEST_VALUE);
     }
 
     @Override
     public UInteger getMaxByteStringLength() {
-        return uint(LARGEST_MESSAGE / 2);
+        return uint(LONGEST_VALUE);
     }
 
     @Override
     public UInteger getMaxArrayLength() {
-        return uint(LARGEST_MESSAGE / 2);
+        return uint(LONGEST_VALUE);
     }
 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyway.job.reader.ReaderStatus.Feed;
+import org.keyway.opcua.OpcUaConfiguration;
+import org.keyway.opcua.security.certificate.Certificates;
+import org.keyway.opcua.security.certificate.Pki;
 import org.keyway.simulator.reader.ReaderServer;
 import org.keyway.simulator.reader.SimulatedCode;
 import org.keyway.simulator.reader.SimulatedReader.Telling;
@@ -71,6 +76,28 @@ final class SecuredReaderTest {
                     .untilAsserted(() -> assertThat(told(station)).contains("Bad_UserAccessDenied"));
             assertThat(station.told).doesNotContain(Feed.EVENTS);
             assertThat(told(station)).doesNotContain(password());
+        }
+    }
+
+    /** The stack's own check takes any trusted certificate for an authority. */
+    @Test
+    void aTrustedReaderVouchesForNoOther() throws Exception {
+        Certificates trusted = Certificates.of("reader").uri(ReaderServer.APPLICATION);
+        Certificates other = Certificates.of("other").uri(ReaderServer.APPLICATION);
+        X509Certificate vouchedFor = other.signedBy("reader").make();
+        DeviceSecurity security = new DeviceSecurity(other.keys(), vouchedFor, ReadStation.USER, password());
+        Pki ours = new Pki(new OpcUaConfiguration(pki, 0), Clock.systemUTC());
+        security.trust(ours.own().current().certificate());
+        ours.trusted().addTrustedCertificate(trusted.make());
+        try (ReadStation station = new ReadStation(pki, Telling.EVENTS, Optional.of(security))) {
+            assertThat(told(station)).startsWith("Problem[code=KW-AUTOID-010");
+            await().atMost(PATIENCE)
+                    .until(() -> ours.rejected().getRejectedCertificates().contains(vouchedFor));
+            assertThat(station.told).doesNotContain(Feed.EVENTS);
+
+            ours.trusted().addTrustedCertificate(vouchedFor);
+
+            await().atMost(PATIENCE).until(() -> station.status().feed() == Feed.EVENTS);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ public final class Guests implements AccountStore, AuditStore {
     private final AccountDirectory directory = new AccountDirectory(this, Clock.systemUTC());
     private final List<Kept> accounts = new CopyOnWriteArrayList<>();
     private final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch names = new CountDownLatch(0);
 
     Guests(Path folder, Supplier<List<String>> machines) {
         this.folder = folder;
@@ -242,8 +244,20 @@ public final class Guests implements AccountStore, AuditStore {
                 .toList();
     }
 
+    /** Whoever signs in by a name waits from now on, until this is run. */
+    public Runnable holdNames() {
+        CountDownLatch released = new CountDownLatch(1);
+        names = released;
+        return released::countDown;
+    }
+
     @Override
     public Optional<Kept> find(String name) {
+        try {
+            names.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return accounts.stream()
                 .filter(kept -> kept.account().name().equals(name))
                 .findFirst();

@@ -184,6 +184,18 @@ public final class GuardedServer extends OpcUaServer {
         }
     }
 
+    /** The stack would say that it is not implemented, which is said of a part of a service (OPC 10000-4 7.38.2). */
+    @Override
+    protected ServiceHandler getServiceHandler(String path, Service service) {
+        ServiceHandler handler = super.getServiceHandler(path, service);
+        return handler == null ? GuardedServer::unsupported : handler;
+    }
+
+    private static UaResponseMessageType unsupported(ServiceRequestContext context, UaRequestMessageType request)
+            throws UaException {
+        throw new UaException(StatusCodes.Bad_ServiceUnsupported);
+    }
+
     /** A request, unless it names more monitored items than clients are told that one may. */
     private UaRequestMessageType bounded(UaRequestMessageType request) throws UaException {
         if (ItemsPerRequest.in(request)

@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +31,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private final Patience patience;
     private final MessageScanner scanner;
     private @Nullable InetAddress entered;
+    private ByteBuf heldBack = Unpooled.EMPTY_BUFFER;
     private boolean ended;
     private boolean waiting;
 
@@ -94,8 +96,23 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             refusal.ifPresent(reason -> end(context, reason));
             return;
         }
-        super.channelRead(context, message);
+        if (message instanceof ByteBuf bytes) {
+            pass(context, bytes);
+        }
         awaitEnd(context);
+    }
+
+    /** Heads go to the stack whole or not at all. */
+    private void pass(ChannelHandlerContext context, ByteBuf bytes) {
+        ByteBuf all = heldBack.isReadable() ? Unpooled.wrappedBuffer(heldBack, bytes) : bytes;
+        int whole = all.readableBytes() - scanner.headBegun();
+        heldBack = Unpooled.copiedBuffer(all.slice(all.readerIndex() + whole, scanner.headBegun()));
+        all.writerIndex(all.readerIndex() + whole);
+        if (all.isReadable()) {
+            context.fireChannelRead(all);
+        } else {
+            all.release();
+        }
     }
 
     /** A message that somebody has begun ends in time, or his connection does. */
@@ -157,11 +174,21 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
-    private static void tell(ChannelHandlerContext context, Refusal refusal) {
+    private void tell(ChannelHandlerContext context, Refusal refusal) {
         try {
             context.writeAndFlush(TcpMessageEncoder.encode(new ErrorMessage(refusal.status(), refusal.words())))
-                    .addListener(told -> context.close());
+                    .addListener(told -> leave(context));
         } catch (UaException e) {
+            context.close();
+        }
+    }
+
+    /** What the other side is still saying is read, or the network would take our last word back (RFC 1122 4.2.2.13). */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
+    private void leave(ChannelHandlerContext context) {
+        if (entered != null && context.channel() instanceof DuplexChannel open) {
+            open.shutdownOutput();
+        } else {
             context.close();
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.stack.core.Stack;
+import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
 import org.eclipse.milo.opcua.stack.transport.server.OpcServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
@@ -14,8 +15,8 @@ import org.keyway.opcua.ServerSettings;
 
 /** The stack's transport over TCP with our guard before it, and threads of its own. */
 public final class GuardedTransport {
-    /** The largest chunk of a message, in bytes. */
-    public static final int CHUNK = 65_535;
+    /** What a message may be like: 512 KiB in 16 chunks, 32 deep. */
+    public static final EncodingLimits LIMITS = new EncodingLimits(65_535, 16, 512 * 1024, 32);
 
     private static final Duration UNTIL_OPEN = Duration.ofSeconds(15);
     private static final Duration UNSECURED = Duration.ofSeconds(30);
@@ -72,6 +73,6 @@ public final class GuardedTransport {
                 ledger,
                 refusals,
                 new ConnectionGuard.Patience(UNTIL_OPEN, unsecured, UNFINISHED, UNREAD),
-                new MessageScanner(settings.policies(), CHUNK));
+                new MessageScanner(settings.policies(), LIMITS));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
 import org.keyway.opcua.ServerPolicy;
 
 /**
@@ -29,20 +30,27 @@ final class MessageScanner {
     private static final int HELLO_END = 28;
     private static final int SMALLEST_BUFFER = 8_192;
     private static final int SMALLEST_OTHER = 24;
+    /** The most that a chunk has beside its part of the message: heads, padding and signature. */
+    private static final int AROUND_A_PART = 128;
+
     private static final String POLICY_PREFIX = "http://opcfoundation.org/UA/SecurityPolicy#";
     private static final String NONE = POLICY_PREFIX + "None";
 
     private static final byte[] ABORT = {'M', 'S', 'G', 'A'};
 
     private final Set<ServerPolicy> policies;
-    private final int largestChunk;
+    private final EncodingLimits limits;
     private final byte[] head = new byte[POLICY_AT + LONGEST_POLICY];
     private int have;
     private int wanted = HEADER;
     private long left;
     private State state = State.HELLO_DUE;
     private boolean secured;
-    private boolean inParts;
+    private long length;
+    private int parts;
+    private long bytesInParts;
+    private int partsPassed;
+    private int missing;
     private long ended;
 
     private enum State {
@@ -51,12 +59,13 @@ final class MessageScanner {
         OPEN
     }
 
-    MessageScanner(Set<ServerPolicy> policies, int largestChunk) {
+    /** With the limits that clients are told. */
+    MessageScanner(Set<ServerPolicy> policies, EncodingLimits limits) {
         this.policies = policies;
-        this.largestChunk = largestChunk;
+        this.limits = limits;
     }
 
-    /** Looks at further bytes; why to end the connection, if it is to be ended. */
+    /** Looks at further bytes, which the stack then sees; or why it must not, and the connection is to be ended. */
     Optional<Refusal> scan(ByteBuf bytes) {
         int at = bytes.readerIndex();
         int end = bytes.writerIndex();
@@ -79,12 +88,18 @@ final class MessageScanner {
                 wanted = HEADER;
             }
         }
+        partsPassed = parts;
+        missing = have < HEADER ? 0 : (int) left;
         return Optional.empty();
     }
 
     private void chunkEnded() {
-        inParts = head[0] == 'M' && head[CHUNK_AT] == 'C';
-        if (!inParts) {
+        if (head[0] == 'M') {
+            boolean part = head[CHUNK_AT] == 'C';
+            parts = part ? parts + 1 : 0;
+            bytesInParts = part ? bytesInParts + length : 0;
+        }
+        if (parts == 0) {
             ended++;
         }
     }
@@ -112,14 +127,14 @@ final class MessageScanner {
     }
 
     private Optional<Refusal> header() {
-        long length = Integer.toUnsignedLong(integer(LENGTH_AT));
+        length = Integer.toUnsignedLong(integer(LENGTH_AT));
         String type = new String(head, 0, CHUNK_AT, StandardCharsets.ISO_8859_1);
         char chunk = (char) (head[CHUNK_AT] & 0xFF);
         if (!isDue(type, chunk)) {
             return Optional.of(Refusal.WRONG_TYPE);
         }
         boolean hello = type.equals("HEL");
-        if (length > (hello ? LARGEST_HELLO : largestChunk)) {
+        if (length > (hello ? LARGEST_HELLO : limits.getMaxChunkSize()) || isMoreThanAMessage(type, chunk)) {
             return Optional.of(Refusal.TOO_LARGE);
         }
         if (length < (hello ? SMALLEST_HELLO : SMALLEST_OTHER)) {
@@ -133,6 +148,14 @@ final class MessageScanner {
             wanted = POLICY_AT;
         }
         return Optional.empty();
+    }
+
+    /** The stack would keep its parts, and say nothing to who goes on sending them. */
+    private boolean isMoreThanAMessage(String type, char chunk) {
+        long most = limits.getMaxMessageSize() + (long) AROUND_A_PART * limits.getMaxChunkCount();
+        return type.equals("MSG")
+                && chunk != 'A'
+                && (parts >= limits.getMaxChunkCount() || bytesInParts + length > most);
     }
 
     /** Only messages come in several chunks, and only from those who have shown a certificate: the stack keeps them. */
@@ -174,16 +197,13 @@ final class MessageScanner {
     }
 
     /**
-     * What ends the message that the other side has left unfinished: the rest of a chunk that nobody will look at, and the
-     * chunk that aborts (OPC 10000-6 6.7.2.2), upon which the stack lets its parts go. Empty where there is nothing to end.
+     * What ends the message of which the stack has seen parts: the rest of a chunk that nobody will look at, and the chunk that
+     * aborts (OPC 10000-6 6.7.2.2), upon which the stack lets its parts go. Empty where there is nothing to end.
      */
     byte[] ending() {
-        boolean between = have == 0;
-        boolean inPart = have >= HEADER && head[0] == 'M' && head[CHUNK_AT] == 'C';
-        if (state != State.OPEN || !secured || !(between || inPart)) {
+        if (partsPassed == 0) {
             return new byte[0];
         }
-        int missing = between ? 0 : (int) left;
         byte[] ending = new byte[missing + SMALLEST_OTHER];
         ByteBuffer.wrap(ending, missing, SMALLEST_OTHER)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -192,13 +212,18 @@ final class MessageScanner {
         return ending;
     }
 
+    /** How many bytes of a head came last; it is not to be passed on before it is whole, because it couldn't be ended. */
+    int headBegun() {
+        return have < HEADER ? have : 0;
+    }
+
     private int integer(int at) {
         return ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
     }
 
     /** Whether a message has begun and not ended. */
     boolean isWithinMessage() {
-        return inParts || have > 0;
+        return parts > 0 || have > 0;
     }
 
     /** How many messages have ended. */

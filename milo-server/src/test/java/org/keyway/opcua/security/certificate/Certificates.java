@@ -25,7 +25,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes certificates of every kind; an application's own, unless something else is said. */
-final class Certificates {
+public final class Certificates {
     static final String URI = "urn:client";
     private static final int APPLICATION = KeyUsage.digitalSignature
             | KeyUsage.nonRepudiation
@@ -45,6 +45,7 @@ final class Certificates {
     private KeyPurposeId purpose = KeyPurposeId.id_kp_clientAuth;
     private boolean authority;
     private int padding;
+    private String uri = URI;
 
     private Certificates(String name, KeyPair keys) {
         this.name = name;
@@ -54,7 +55,7 @@ final class Certificates {
     }
 
     /** A certificate of somebody, whose key is always the same. */
-    static Certificates of(String name) {
+    public static Certificates of(String name) {
         return new Certificates(name, keys(name, 2048));
     }
 
@@ -74,7 +75,8 @@ final class Certificates {
         });
     }
 
-    Certificates signedBy(String other) {
+    /** Vouched for by somebody else. */
+    public Certificates signedBy(String other) {
         signer = keys(other, 2048);
         issuer = other;
         return this;
@@ -107,6 +109,17 @@ final class Certificates {
         return this;
     }
 
+    /** Another application's. */
+    public Certificates uri(String other) {
+        uri = other;
+        return this;
+    }
+
+    /** The key that it is about. */
+    public KeyPair keys() {
+        return keys;
+    }
+
     Certificates padded(int bytes) {
         padding = bytes;
         return this;
@@ -121,7 +134,8 @@ final class Certificates {
                 .getEncoded();
     }
 
-    X509Certificate make() {
+    /** A new certificate. */
+    public X509Certificate make() {
         try {
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                     new X500Name("CN=" + issuer),
@@ -136,7 +150,7 @@ final class Certificates {
             }
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-                new GeneralName(GeneralName.uniformResourceIdentifier, URI),
+                new GeneralName(GeneralName.uniformResourceIdentifier, uri),
                 new GeneralName(GeneralName.dNSName, "x".repeat(padding) + "host")
             }));
             return new JcaX509CertificateConverter()

@@ -107,11 +107,68 @@ final class ConnectionGuardTest {
         between.close().syncUninterruptibly();
         assertThat(between.text()).isEqualTo("MSGA");
 
-        Connection within = door.open(Wire.BASIC);
-        within.writeInbound(Wire.message("MSG", 'C', new byte[40]).readRetainedSlice(20));
-        within.seen();
-        within.close().syncUninterruptibly();
-        assertThat(within.seen()).isEqualTo(28 + 24);
+        for (char chunk : new char[] {'C', 'F'}) {
+            Connection within = door.open(Wire.BASIC);
+            within.writeInbound(Wire.message("MSG", 'C', new byte[40]));
+            within.writeInbound(Wire.message("MSG", chunk, new byte[40]).readRetainedSlice(20));
+            within.seen();
+            within.close().syncUninterruptibly();
+            assertThat(within.seen()).isEqualTo(28 + 24);
+        }
+
+        Connection withinHead = door.open(Wire.BASIC);
+        withinHead.writeInbound(Wire.message("MSG", 'C', new byte[40]));
+        withinHead.writeInbound(Wire.message("MSG", 'F', new byte[40]).readRetainedSlice(7));
+        assertThat(withinHead.seen()).isEqualTo(48);
+        withinHead.close().syncUninterruptibly();
+        assertThat(withinHead.text()).isEqualTo("MSGA");
+    }
+
+    private static void endedWithItsParts(Connection connection) {
+        assertThat(connection.text()).isEqualTo("MSGA");
+        connection.isEnded(StatusCodes.Bad_TcpMessageTooLarge);
+    }
+
+    @Test
+    void morePartsThanAMessageMayHaveAreNotSeen() {
+        Connection many = door.open(Wire.BASIC);
+        for (int part = 0; part < GuardedTransport.LIMITS.getMaxChunkCount(); part++) {
+            many.writeInbound(Wire.message("MSG", 'C', new byte[40]));
+            assertThat(many.seen()).isEqualTo(48);
+        }
+        many.writeInbound(Wire.message("MSG", 'C', new byte[40]));
+        endedWithItsParts(many);
+
+        Connection giving = door.open(Wire.BASIC);
+        for (int part = 0; part < GuardedTransport.LIMITS.getMaxChunkCount(); part++) {
+            giving.writeInbound(Wire.message("MSG", 'C', new byte[40]));
+        }
+        giving.writeInbound(Wire.message("MSG", 'A', new byte[40]));
+        giving.seen();
+        assertThat(giving.isOpen()).isTrue();
+    }
+
+    @Test
+    void largerPartsThanAMessageMayBeAreNotSeen() {
+        Connection large = door.open(Wire.BASIC);
+        for (int part = 0; part < 8; part++) {
+            large.writeInbound(Wire.message("MSG", 'C', new byte[60_000]));
+            assertThat(large.seen()).isEqualTo(60_008);
+        }
+        large.writeInbound(Wire.message("MSG", 'F', new byte[60_000]));
+        endedWithItsParts(large);
+    }
+
+    @Test
+    void whatIsRefusedInTheMiddleOfAMessageIsEndedWhereTheStackStands() {
+        Connection connection = door.open(Wire.BASIC);
+        connection.writeInbound(Wire.message("MSG", 'C', new byte[40]));
+        ByteBuf part = Wire.message("MSG", 'C', new byte[40]);
+        connection.writeInbound(part.readRetainedSlice(20));
+        assertThat(connection.seen()).isEqualTo(68);
+        connection.writeInbound(Unpooled.wrappedBuffer(part, Wire.message("MSG", 'C', 70_000, new byte[0])));
+        assertThat(connection.seen()).isEqualTo(28 + 24);
+        connection.isEnded(StatusCodes.Bad_TcpMessageTooLarge);
     }
 
     @Test

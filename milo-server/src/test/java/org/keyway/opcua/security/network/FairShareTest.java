@@ -102,4 +102,29 @@ final class FairShareTest {
             refused(told, () -> server.friend.deleteMonitoredItems(UInteger.valueOf(4711), items));
         }
     }
+
+    /** One that is looked at as often as can be would take most of a core. */
+    @Test
+    void nothingIsLookedAtMoreOftenThanEachTenMilliseconds() throws Exception {
+        OpcUaClient client = server.another();
+        UInteger id = client.createSubscription(1_000.0, uint(100), uint(10), uint(0), true, UByte.MIN)
+                .getSubscriptionId();
+        MonitoredItemCreateRequest item = new MonitoredItemCreateRequest(
+                new ReadValueId(
+                        NodeIds.Server_ServerStatus_CurrentTime,
+                        AttributeId.Value.uid(),
+                        null,
+                        QualifiedName.NULL_VALUE),
+                MonitoringMode.Reporting,
+                new MonitoringParameters(uint(1), 0.0, null, uint(1), true));
+        assertThat(client.createMonitoredItems(id, TimestampsToReturn.Both, List.of(item))
+                        .getResults()[0]
+                        .getRevisedSamplingInterval())
+                .isGreaterThanOrEqualTo(10.0);
+    }
+
+    @Test
+    void aSessionThatWasCutOffHoldsItsPlaceForAMinuteAtMost() throws Exception {
+        assertThat(server.friend.getSession().getSessionTimeout()).isLessThanOrEqualTo(60_000.0);
+    }
 }

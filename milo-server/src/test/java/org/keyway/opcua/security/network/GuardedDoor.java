@@ -35,7 +35,7 @@ final class GuardedDoor {
                             refusals,
                             new ConnectionGuard.Patience(
                                     Duration.ofSeconds(15), unsecured, Duration.ofSeconds(30), Duration.ofSeconds(20)),
-                            new MessageScanner(EnumSet.of(ServerPolicy.BASIC_256_SHA_256), 65_535)));
+                            new MessageScanner(EnumSet.of(ServerPolicy.BASIC_256_SHA_256), GuardedTransport.LIMITS)));
             freezeTime();
             try {
                 register();

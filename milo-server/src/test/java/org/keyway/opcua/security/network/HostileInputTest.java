@@ -3,6 +3,7 @@ package org.keyway.opcua.security.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.keyway.opcua.server.Refused.refused;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -147,19 +148,31 @@ final class HostileInputTest {
                 .isNotEmpty()
                 .allSatisfy(endpoint ->
                         assertThat(endpoint.getSecurityPolicyUri()).isNotEqualTo(SecurityPolicy.None.getUri()));
-        EndpointDescription first = offered.get(0);
+        OpcUaClient client = withoutSecurity(server.url(), offered.get(0));
+        assertThatThrownBy(client::connect).isInstanceOf(UaException.class);
+        client.disconnect();
+    }
+
+    private static OpcUaClient withoutSecurity(String url, EndpointDescription offered) throws UaException {
         EndpointDescription forged = new EndpointDescription(
-                first.getEndpointUrl(),
-                first.getServer(),
-                first.getServerCertificate(),
+                url,
+                offered.getServer(),
+                offered.getServerCertificate(),
                 MessageSecurityMode.None,
                 SecurityPolicy.None.getUri(),
-                first.getUserIdentityTokens(),
-                first.getTransportProfileUri(),
-                first.getSecurityLevel());
-        OpcUaClient client = OpcUaClient.create(
+                offered.getUserIdentityTokens(),
+                offered.getTransportProfileUri(),
+                offered.getSecurityLevel());
+        return OpcUaClient.create(
                 OpcUaClientConfig.builder().setEndpoint(forged).build());
-        assertThatThrownBy(client::connect).isInstanceOf(UaException.class);
+    }
+
+    @Test
+    void whereOneFindsOutWhatThereIsNothingElseIsServed() throws Exception {
+        EndpointDescription offered =
+                DiscoveryClient.getEndpoints(server.url()).get().get(0);
+        OpcUaClient client = withoutSecurity(server.url().replace("/keyway", "/discovery"), offered);
+        refused(StatusCodes.Bad_ServiceUnsupported, client::connect);
         client.disconnect();
     }
 

@@ -7,11 +7,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.DefaultChannelId;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
@@ -24,12 +26,12 @@ import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 import org.eclipse.milo.opcua.stack.transport.server.uasc.UascServerHelloHandler;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.keyway.opcua.ServerCapacity;
 import org.keyway.opcua.ServerPolicy;
 
 /** Whatever bytes come, the guard and the stack behind it answer in the protocol or cut off, and nothing is left. */
 final class TransportFuzzTest {
-    private static final int LARGEST_CHUNK = 65_535;
     private static final Set<String> ANSWERS = Set.of("ACK", "OPN", "MSG", "ERR");
     private static final OpcTcpServerTransportConfig TRANSPORT =
             OpcTcpServerTransportConfig.newBuilder().build();
@@ -59,15 +61,31 @@ final class TransportFuzzTest {
                                     Optional.empty(),
                                     Duration.ofSeconds(30),
                                     Duration.ofSeconds(20)),
-                            new MessageScanner(EnumSet.allOf(ServerPolicy.class), LARGEST_CHUNK)),
+                            new MessageScanner(EnumSet.allOf(ServerPolicy.class), GuardedTransport.LIMITS)),
                     new UascServerHelloHandler(
-                            TRANSPORT, SERVER.getApplicationContext(), TransportProfile.TCP_UASC_UABINARY));
+                            TRANSPORT,
+                            new KnownNumbers(SERVER.getApplicationContext()),
+                            TransportProfile.TCP_UASC_UABINARY));
             register();
         }
 
         @Override
         protected @Nullable SocketAddress remoteAddress0() {
             return isActive() ? new InetSocketAddress("192.0.2.7", 50_000) : null;
+        }
+    }
+
+    @Test
+    void aSeedReachesTheServiceThatItAsksFor() throws Exception {
+        int before = KnownNumbers.asked.get();
+        whateverComesIsAnsweredInTheProtocolOrCutOff(seed("hello-open-endpoints"));
+        assertThat(KnownNumbers.asked.get()).isEqualTo(before + 1);
+    }
+
+    private static byte[] seed(String name) throws Exception {
+        try (InputStream seed = Objects.requireNonNull(TransportFuzzTest.class.getResourceAsStream(
+                "TransportFuzzTestInputs/whateverComesIsAnsweredInTheProtocolOrCutOff/" + name))) {
+            return seed.readAllBytes();
         }
     }
 
@@ -97,9 +115,9 @@ final class TransportFuzzTest {
     /** The scanner alone: how the bytes are cut up changes nothing of what it finds. */
     @FuzzTest(maxDuration = "1m")
     void howBytesAreCutUpChangesNothing(byte[] input) {
-        Optional<Refusal> whole = new MessageScanner(EnumSet.allOf(ServerPolicy.class), LARGEST_CHUNK)
+        Optional<Refusal> whole = new MessageScanner(EnumSet.allOf(ServerPolicy.class), GuardedTransport.LIMITS)
                 .scan(Unpooled.wrappedBuffer(input));
-        MessageScanner scanner = new MessageScanner(EnumSet.allOf(ServerPolicy.class), LARGEST_CHUNK);
+        MessageScanner scanner = new MessageScanner(EnumSet.allOf(ServerPolicy.class), GuardedTransport.LIMITS);
         Optional<Refusal> found = Optional.empty();
         for (int at = 0; at < input.length && found.isEmpty(); at++) {
             found = scanner.scan(Unpooled.wrappedBuffer(input, at, 1));
