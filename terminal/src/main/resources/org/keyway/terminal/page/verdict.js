@@ -103,7 +103,10 @@ function bad(job) {
 /** @param {Stand} stand @param {number} now @returns {View} */
 function accepted(stand, now) {
   const { job } = stand;
-  const state = stand.machines.get(job.machine)?.status.state ?? 'OFFLINE';
+  const status = stand.machines.get(job.machine)?.status;
+  const state = status?.state ?? 'OFFLINE';
+  // What was verified no longer holds, or nobody knows: nothing green beside that.
+  if (status?.problem) return { kind: 'bad', word: word('bad.word'), hint: inLanguage(status.problem.message), symbol: '✕', code: status.problem.code, job };
   if (state === 'OFFLINE') return shown('warn', 'lostMachine', '⊘', job);
   if (state === 'ALARM') return shown('warn', 'alarm', '▲', job);
   const running = state === 'RUNNING';
