@@ -21,6 +21,9 @@ public final class SignIn {
     /** Each takes 19 MiB and all of a core. */
     private static final int AT_ONCE = 2;
 
+    private static final int FREE = 5;
+    private static final int FREE_OVER_NAMES = 20;
+
     private static final int PATIENCE_SECONDS = 5;
 
     /** Compared with where there is none, as costly as any; random digits, of no password that anybody knows. */
@@ -29,6 +32,7 @@ public final class SignIn {
 
     private final AccountStore store;
     private final LockOut lockOut;
+    private final LockOut places;
     private final Semaphore hashing = new Semaphore(AT_ONCE, true);
     private final PasswordHash nobodys = PasswordHash.parse(NOBODYS).orElseThrow();
 
@@ -50,7 +54,8 @@ public final class SignIn {
     @Inject
     public SignIn(AccountStore store, Clock clock) {
         this.store = store;
-        this.lockOut = new LockOut(clock);
+        this.lockOut = new LockOut(FREE, clock);
+        this.places = new LockOut(FREE_OVER_NAMES, clock);
     }
 
     /** Tries a name with a password; either may be anything. */
@@ -62,20 +67,19 @@ public final class SignIn {
      * The same from somewhere.
      *
      * @param from what proves where it comes from, such as the thumbprint of a trusted application: whoever guesses there
-     *     closes the name for himself and not for others
+     *     closes the name for himself and not for others, and by many names the whole place; empty if nothing does
      */
     public Outcome with(String name, String password, String from) {
         if (name.length() > LONGEST_NAME || password.length() > LONGEST_PASSWORD) {
             return new Outcome.Refused();
         }
-        String tried = from + '\n' + name;
-        Optional<Instant> closed = lockOut.closedUntil(tried);
+        Optional<Instant> closed = lockOut.closedUntil(tried(name, from)).or(() -> places.closedUntil(from));
         if (closed.isPresent()) {
             return new Outcome.Closed(closed.get());
         }
         try {
             return hashing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    ? compared(name, password, tried)
+                    ? compared(name, password, from)
                     : new Outcome.Busy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,20 +87,33 @@ public final class SignIn {
         }
     }
 
-    private Outcome compared(String name, String password, String tried) {
+    private Outcome compared(String name, String password, String from) {
         try {
             Optional<AccountStore.Kept> kept = store.find(name);
             Optional<PasswordHash> hash =
                     kept.flatMap(AccountStore.Kept::password).flatMap(PasswordHash::parse);
             boolean right = hash.orElse(nobodys).matches(password);
             if (kept.isPresent() && hash.isPresent() && right) {
-                lockOut.succeeded(tried);
+                lockOut.succeeded(tried(name, from));
+                places.succeeded(from);
                 return new Outcome.Accepted(kept.get().account());
             }
-            lockOut.failed(tried);
+            failed(name, from);
             return new Outcome.Refused();
         } finally {
             hashing.release();
+        }
+    }
+
+    private static String tried(String name, String from) {
+        return from + '\n' + name;
+    }
+
+    /** A name that is closed says no more of its place: one client with an old password would close it for all others there. */
+    private void failed(String name, String from) {
+        boolean closed = lockOut.failed(tried(name, from));
+        if (!closed && !from.isEmpty()) {
+            places.failed(from);
         }
     }
 }

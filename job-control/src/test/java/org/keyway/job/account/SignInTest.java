@@ -95,6 +95,43 @@ final class SignInTest {
         assertThat(signIn.with("wang", RIGHT, "his own application")).isEqualTo(new Outcome.Accepted(wang));
     }
 
+    @Test
+    void whoTriesManyNamesIsShutOutWholeAndNobodyElse() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(signIn.with("name " + i, "wrong", "a guest's application"))
+                    .isEqualTo(new Outcome.Refused());
+        }
+        Outcome closed = new Outcome.Closed(clock.instant().plusSeconds(30));
+        assertThat(signIn.with("another name", "wrong", "a guest's application"))
+                .isEqualTo(closed);
+        assertThat(signIn.with("wang", RIGHT, "a guest's application")).isEqualTo(closed);
+        assertThat(signIn.with("wang", RIGHT, "his own application")).isEqualTo(new Outcome.Accepted(wang));
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(signIn.with("another name", "wrong", "a guest's application"))
+                .isEqualTo(new Outcome.Refused());
+        assertThat(signIn.with("wang", RIGHT, "a guest's application"))
+                .isEqualTo(new Outcome.Closed(clock.instant().plusSeconds(60)));
+    }
+
+    @Test
+    void oneOldPasswordDoesNotShutOutTheOthersOfItsApplication() {
+        for (int i = 0; i < 40; i++) {
+            signIn.with("li", "of last year", "the station");
+            clock.pass(Duration.ofHours(1));
+        }
+        assertThat(signIn.with("wang", RIGHT, "the station")).isEqualTo(new Outcome.Accepted(wang));
+    }
+
+    @Test
+    void theRightPasswordMakesTheWrongOnesOfAllNamesForgotten() {
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 19; i++) {
+                signIn.with("name " + round + "/" + i, "wrong", "the station");
+            }
+            assertThat(signIn.with("wang", RIGHT, "the station")).isEqualTo(new Outcome.Accepted(wang));
+        }
+    }
+
     private void fail(String name, int times) {
         for (int i = 0; i < times; i++) {
             assertThat(signIn.with(name, "wrong")).isEqualTo(new Outcome.Refused());

@@ -50,6 +50,7 @@ public final class GuardedServer extends OpcUaServer {
     private final Access access;
     private final AuditEvents events;
     private final SessionAudit audit;
+    private final UnactivatedSessions unactivated;
     /** Who each session was when it signed in. */
     private final Map<Session, Caller> callers = new ConcurrentHashMap<>();
 
@@ -80,11 +81,18 @@ public final class GuardedServer extends OpcUaServer {
         signIns = guards.signIns();
         events = new AuditEvents(this, own, guards.eventThread());
         audit = new SessionAudit(guards.writer(), events, access, this, guards.clock());
+        unactivated = new UnactivatedSessions(this, guards.clock());
         controller = new TableAccessController(access, audit);
         addServiceSet(path, new CallByCall(this, new DefaultMethodServiceSet(this), audit));
         addServiceSet(
                 path,
-                new SessionGate(this, new DefaultSessionServiceSet(this), sessionsPerAddress, audit, this::signedIn));
+                new SessionGate(
+                        this,
+                        new DefaultSessionServiceSet(this),
+                        sessionsPerAddress,
+                        unactivated,
+                        audit,
+                        this::signedIn));
         addServiceSet(path, new MonitoringGate(this, new DefaultMonitoredItemServiceSet(this)));
         addServiceSet(path, new ViewGate(this, new BrowseByBrowse(this, new DefaultViewServiceSet(this)), access));
         closeDiagnosticsSwitch();
@@ -178,7 +186,7 @@ public final class GuardedServer extends OpcUaServer {
         if (handler instanceof AsyncServiceHandler) {
             super.addServiceHandler(path, service, handler);
         } else if (service == Service.SESSION_ACTIVATE_SESSION && elsewhere != null) {
-            super.addServiceHandler(path, service, later(handler, elsewhere));
+            super.addServiceHandler(path, service, signingIn(later(handler, elsewhere)));
         } else {
             super.addServiceHandler(path, service, (context, request) -> answer(handler, context, bounded(request)));
         }
@@ -203,6 +211,11 @@ public final class GuardedServer extends OpcUaServer {
             throw new UaException(StatusCodes.Bad_TooManyOperations);
         }
         return request;
+    }
+
+    private AsyncServiceHandler signingIn(AsyncServiceHandler handler) {
+        return (context, request) -> unactivated.during(
+                request.getRequestHeader().getAuthenticationToken(), () -> handler.handleAsync(context, request));
     }
 
     private static AsyncServiceHandler later(ServiceHandler handler, Executor elsewhere) {

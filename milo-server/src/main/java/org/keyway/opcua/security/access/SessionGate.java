@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.Session;
+import org.eclipse.milo.opcua.sdk.server.SessionManager;
 import org.eclipse.milo.opcua.sdk.server.servicesets.SessionServiceSet;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
@@ -22,6 +23,7 @@ final class SessionGate implements SessionServiceSet {
     private final OpcUaServer server;
     private final SessionServiceSet sessions;
     private final int mostPerAddress;
+    private final UnactivatedSessions unactivated;
     private final Listener listener;
     private final Consumer<Session> onSignIn;
 
@@ -34,11 +36,13 @@ final class SessionGate implements SessionServiceSet {
             OpcUaServer server,
             SessionServiceSet sessions,
             int mostPerAddress,
+            UnactivatedSessions unactivated,
             Listener listener,
             Consumer<Session> onSignIn) {
         this.server = server;
         this.sessions = sessions;
         this.mostPerAddress = mostPerAddress;
+        this.unactivated = unactivated;
         this.listener = listener;
         this.onSignIn = onSignIn;
     }
@@ -47,14 +51,28 @@ final class SessionGate implements SessionServiceSet {
     public CreateSessionResponse onCreateSession(ServiceRequestContext context, CreateSessionRequest request)
             throws UaException {
         InetAddress address = context.clientAddress();
-        long held = server.getSessionManager().getAllSessions().stream()
+        if (held(address) >= mostPerAddress) {
+            unactivated.makeRoom(address);
+        }
+        if (held(address) >= mostPerAddress) {
+            throw new UaException(StatusCodes.Bad_TooManySessions);
+        }
+        SessionManager all = server.getSessionManager();
+        if (all.getCurrentSessionCount()
+                        .compareTo(server.getConfig().getLimits().getMaxSessions())
+                >= 0) {
+            unactivated.makeRoom();
+        }
+        CreateSessionResponse response = sessions.onCreateSession(context, request);
+        unactivated.created(context, response);
+        return response;
+    }
+
+    private long held(InetAddress address) {
+        return server.getSessionManager().getAllSessions().stream()
                 .map(Session::getClientAddress)
                 .filter(address::equals)
                 .count();
-        if (held >= mostPerAddress) {
-            throw new UaException(StatusCodes.Bad_TooManySessions);
-        }
-        return sessions.onCreateSession(context, request);
     }
 
     @Override

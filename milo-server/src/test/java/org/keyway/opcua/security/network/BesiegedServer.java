@@ -25,8 +25,12 @@ final class BesiegedServer implements AutoCloseable {
     private final List<OpcUaClient> clients = new ArrayList<>();
 
     BesiegedServer(Path pki) throws Exception {
+        this(pki, SMALL);
+    }
+
+    BesiegedServer(Path pki, ServerCapacity capacity) throws Exception {
         workshop = new ServedWorkshop(
-                ServerSettings.readableOnLoopback(0).secured().with(SMALL), pki, Set.of(), "M1");
+                ServerSettings.readableOnLoopback(0).secured().with(capacity), pki, Set.of(), "M1");
         friend = workshop.client();
     }
 
