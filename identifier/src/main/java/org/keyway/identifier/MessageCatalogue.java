@@ -71,7 +71,7 @@ public final class MessageCatalogue {
                 ? plain((Number) fact)
                 : String.valueOf(fact == null ? "?" : fact);
         String cut = text.length() <= LONGEST_FACT ? text : text.substring(0, LONGEST_FACT) + "…";
-        return cut.replaceAll("\\p{Cntrl}", "·");
+        return cut.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "·");
     }
 
     private static String plain(Number number) {

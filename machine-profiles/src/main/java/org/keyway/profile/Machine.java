@@ -21,6 +21,14 @@ public record Machine(
         limits = Limit.byParameter(limits);
     }
 
+    /** What stands for the machine's id in the nodes of a profile. */
+    public static final String PLACEHOLDER = "{machine}";
+
+    /** A node of a profile on the machine of this id, which stands wherever the profile leaves a place for it. */
+    public static String address(String machine, String node) {
+        return node.replace(PLACEHOLDER, machine);
+    }
+
     /** A machine without limits of its own. */
     public Machine(
             String id,

@@ -19,6 +19,7 @@ import org.keyway.terminal.http.ProblemAnswers;
 import org.keyway.terminal.http.RequestGuard;
 import org.keyway.terminal.http.Routes;
 import org.keyway.terminal.http.SecurityHeaders;
+import org.keyway.terminal.http.UnreadableRequests;
 import org.keyway.terminal.live.LiveFeed;
 
 /** The HTTP server: pages and API on one port of the loopback interface. */
@@ -28,6 +29,7 @@ public final class HttpServer implements Service {
     private final Set<Routes> routes;
     private final RequestGuard guard;
     private final ProblemAnswers problems;
+    private final UnreadableRequests unreadable;
     private final LiveFeed feed;
     private final QueuedThreadPool threads;
     private @Nullable Javalin javalin;
@@ -38,12 +40,14 @@ public final class HttpServer implements Service {
             Set<Routes> routes,
             RequestGuard guard,
             ProblemAnswers problems,
+            UnreadableRequests unreadable,
             LiveFeed feed,
             QueuedThreadPool threads) {
         this.configuration = configuration;
         this.routes = routes;
         this.guard = guard;
         this.problems = problems;
+        this.unreadable = unreadable;
         this.feed = feed;
         this.threads = threads;
     }
@@ -78,6 +82,8 @@ public final class HttpServer implements Service {
         config.startup.startupWatcherEnabled = false;
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> server.setErrorHandler(unreadable));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(unreadable));
         config.http.maxRequestSize = DocumentBody.MAX_SIZE;
         config.http.prefer405over404 = true;
         // Our own deadlines hold: scans wait a bounded time, event streams as long as the page is open.

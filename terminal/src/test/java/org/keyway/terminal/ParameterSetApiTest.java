@@ -260,6 +260,11 @@ final class ParameterSetApiTest {
                         .at("/values/0/source/set")
                         .asString())
                 .isEqualTo("CB-150-OP20");
+        assertThat(server.get("/api/v1/coverage/cell?product=CB-150&machine=HMC-01&operation=OP20")
+                        .json()
+                        .at("/values/0/node")
+                        .asString())
+                .isEqualTo("nsu=urn:cnc:HMC-01;s=Stage/SpindleSpeed");
         assertThat(server.get("/api/v1/coverage/cell?product=NONE&machine=HMC-01&operation=OP20")
                         .status())
                 .isEqualTo(404);

@@ -142,6 +142,36 @@ final class RefusalTest {
         assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(query.substring(0, query.indexOf('=')));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "soon", "99999999999"})
+    void aWaitThatIsNoneIsRefusedAndNothingIsScanned(String wait) throws Exception {
+        Answer answer = server.post("/api/v1/scans?wait=" + wait, SCAN);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/code").asString()).isEqualTo("KW-HTTP-002");
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("wait");
+        assertThat(server.floor.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api/v1/jobs/%00", "GET /api/v1/jobs/%zz", "DELETE /api/v1/jobs/%00", "GET /%c0%af"})
+    void anAddressThatIsNoneIsRefusedInTheFormOfEveryRefusal(String request) throws Exception {
+        String answer =
+                raw(request + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: zh\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "nosniff", "\"code\":\"KW-HTTP-015\"", "请求")
+                .doesNotContainIgnoringCase("<html", "jetty");
+    }
+
+    @Test
+    void whatIsNoHttpIsRefusedInTheFormOfEveryRefusal() throws Exception {
+        assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: many\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "KW-HTTP-015");
+    }
+
     @Test
     void whatIsNotThereIsNotFound() throws Exception {
         assertThat(server.get("/nothing").json().at("/code").asString()).isEqualTo("KW-HTTP-007");

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +14,7 @@ import org.keyway.app.demo.Demo;
 import org.keyway.app.demo.DemoWorkshop;
 import org.keyway.profile.Workshop;
 import org.keyway.profile.WorkshopSource;
+import org.keyway.profile.store.DataFolder;
 import org.keyway.terminal.page.Label;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Files.createDirectories(data);
+        DataFolder.make(data);
         Demo demo = Demo.start(new Demo.Settings(
                 data, httpPort, opcUaPort, portOr(cellPort, CELL_PORT), portOr(controlPort, CONTROL_PORT)));
         Termination termination = Termination.of(demo);

@@ -50,7 +50,7 @@ public final class AccountDesk {
     }
 
     /**
-     * Makes an account.
+     * Makes an account. A name that another account has in capitals or small letters is taken.
      *
      * @param password none for somebody who proves himself by a certificate or as an application
      */
@@ -59,11 +59,23 @@ public final class AccountDesk {
         if (problem.isPresent()) {
             return new Outcome.Refused(problem.get());
         }
+        Optional<String> taken = nameTaken(account.name());
+        if (taken.isPresent()) {
+            return refused(AccountCode.EXISTS, taken.get());
+        }
         Optional<String> hash = password.map(PasswordHash::of).map(PasswordHash::text);
         boolean done = store.insert(new AccountStore.Kept(account, hash));
         return done
                 ? kept(Action.ADDED, account.name(), Optional.of(account))
                 : refused(AccountCode.EXISTS, account.name());
+    }
+
+    /** The account whose name nobody could tell from this one by ear. */
+    private Optional<String> nameTaken(String name) {
+        return store.all().stream()
+                .map(Account::name)
+                .filter(name::equalsIgnoreCase)
+                .findFirst();
     }
 
     /** Gives an account another password. */

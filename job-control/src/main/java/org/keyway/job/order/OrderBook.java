@@ -59,7 +59,7 @@ public final class OrderBook {
 
     private synchronized ReturnStatus take(String machine, JobOrder order, OrderState state) {
         if (!order.isSound()) {
-            return ReturnStatus.of(OrderFault.INVALID_REQUEST);
+            return ReturnStatus.notAccepted(Set.of(OrderFault.INVALID_REQUEST));
         }
         Optional<BookedOrder> there = orders.find(machine, order.id());
         if (there.isPresent()) {
@@ -90,7 +90,7 @@ public final class OrderBook {
     /** Replaces what was stored under the order's id, all of it. */
     public synchronized ReturnStatus update(String machine, JobOrder order) {
         if (!order.isSound()) {
-            return ReturnStatus.of(OrderFault.INVALID_REQUEST);
+            return ReturnStatus.notAccepted(Set.of(OrderFault.INVALID_REQUEST));
         }
         Optional<BookedOrder> there = orders.find(machine, order.id());
         ReturnStatus legal = legal(there, OrderCommand.UPDATE);

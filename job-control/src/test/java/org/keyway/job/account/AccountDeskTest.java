@@ -8,13 +8,17 @@ import com.google.inject.Injector;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keyway.identifier.IdentifierModule;
+import org.keyway.identifier.Message;
 import org.keyway.job.HandClock;
 import org.keyway.job.JobControlModule;
 import org.keyway.job.account.AccountDesk.Outcome;
@@ -95,6 +99,32 @@ final class AccountDeskTest {
         assertThat(code(desk.add(
                         new Account("b", first.roles(), Set.of(), Optional.empty(), Optional.of("urn:a")), PASSWORD)))
                 .isEqualTo("KW-ACCESS-002");
+    }
+
+    @Test
+    void aNameThatAnotherHasInCapitalsIsTakenAndTheRefusalSaysWhose() {
+        desk.add(Account.of("mes-Öl", Role.OPERATOR), PASSWORD);
+        Outcome outcome = desk.add(Account.of("MES-öL", Role.OPERATOR), PASSWORD);
+        assertThat(code(outcome)).isEqualTo("KW-ACCESS-002");
+        assertThat(((Outcome.Refused) outcome).problem().message().en()).contains("mes-Öl");
+        assertThat(desk.all()).extracting(Account::name).containsExactly("mes-Öl");
+        desk.remove("mes-Öl");
+        assertThat(desk.add(Account.of("MES-öL", Role.OPERATOR), PASSWORD)).isEqualTo(new Outcome.Done());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a\u202Eb", "a\u200Bb", "\u2066a", "a\u0000", "a\u009B2J", "a\nb", "a\u2028b", "a\uDB40\uDC41"})
+    void aNameWithWhatIsNotSeenIsRefusedAndNotRepeated(String name) {
+        for (Outcome outcome : List.of(
+                desk.add(Account.of(name, Role.OPERATOR), PASSWORD),
+                desk.remove(name),
+                desk.changePassword(name, PASSWORD.orElseThrow()))) {
+            assertThat(code(outcome)).isIn("KW-ACCESS-001", "KW-ACCESS-003");
+            Message message = ((Outcome.Refused) outcome).problem().message();
+            assertThat(message.en() + message.zh()).contains("·").doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028]");
+        }
+        assertThat(desk.all()).isEmpty();
     }
 
     @Test

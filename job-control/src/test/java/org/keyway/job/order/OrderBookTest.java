@@ -237,13 +237,13 @@ final class OrderBookTest {
     void aNumberOfRunsThatIsNoneIsAnInvalidRequest(BigDecimal runs) {
         assertThat(book.store(MACHINE, order("JO-1", OrderFloor.parameter("RunsPlanned", runs)))
                         .bits())
-                .isEqualTo(bits(32));
+                .isEqualTo(bits(4, 32));
     }
 
     @Test
     void anIdThatIsNoneIsAnInvalidRequest() {
         for (String id : new String[] {"", " ", "a\u0000", "x".repeat(257)}) {
-            assertThat(book.store(MACHINE, order(id)).bits()).isEqualTo(bits(32));
+            assertThat(book.store(MACHINE, order(id)).bits()).isEqualTo(bits(4, 32));
         }
         assertThat(book.store(MACHINE, order("x".repeat(256))).bits()).isEqualTo(1);
         assertThat(book.store("M9", order("JO-1")).bits()).isEqualTo(bits(4, 32));

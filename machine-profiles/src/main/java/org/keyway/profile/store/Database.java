@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -36,6 +38,7 @@ public final class Database implements AutoCloseable {
     public Database(DatabaseConfiguration configuration) {
         this.configuration = configuration;
         this.dialect = configuration.dialect();
+        configuration.file().ifPresent(Database::closeToOthers);
         this.pool = pool(configuration, dialect);
         try {
             this.jdbi = Jdbi.create(pool);
@@ -49,6 +52,17 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             pool.close();
             throw e;
+        }
+    }
+
+    /** A file that isn't ours to close is no reason not to work with it; one that can't be made is refused when opened. */
+    private static void closeToOthers(Path file) {
+        try {
+            DataFolder.makeFile(file);
+            DataFolder.close(
+                    file.resolveSibling(file.getFileName().toString().replaceFirst("\\.mv\\.db$", ".trace.db")));
+        } catch (IOException e) {
+            LOG.warn("others may be able to read {}: {}", file, e.toString());
         }
     }
 

@@ -13,6 +13,8 @@ import org.keyway.identifier.resolution.source.SecretReference;
  * @param readOnly whether nothing may be written, also no schema
  */
 public record DatabaseConfiguration(String url, Optional<Account> account, int connections, boolean readOnly) {
+    private static final String FILE = "jdbc:h2:file:";
+
     /** As many connections as are enough for a server with fifty machines. */
     public static final int USUAL_CONNECTIONS = 8;
 
@@ -45,7 +47,7 @@ public record DatabaseConfiguration(String url, Optional<Account> account, int c
      */
     public static DatabaseConfiguration file(Path file) {
         return new DatabaseConfiguration(
-                "jdbc:h2:file:" + file.toAbsolutePath()
+                FILE + file.toAbsolutePath()
                         + ";WRITE_DELAY=0;PAGE_SIZE=2048;QUERY_CACHE_SIZE=128;MAX_LENGTH_INPLACE_LOB=100000;DB_CLOSE_ON_EXIT=FALSE");
     }
 
@@ -88,6 +90,13 @@ public record DatabaseConfiguration(String url, Optional<Account> account, int c
 
     boolean isFile() {
         return dialect() == Dialect.H2;
+    }
+
+    /** The file that an H2 database is kept in; none in memory and on a server. */
+    Optional<Path> file() {
+        return Optional.of(url)
+                .filter(text -> text.startsWith(FILE))
+                .map(text -> Path.of(text.substring(FILE.length()).split(";", 2)[0] + ".mv.db"));
     }
 
     /** The URL without the parameters. */

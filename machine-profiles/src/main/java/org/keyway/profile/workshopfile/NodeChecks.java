@@ -19,7 +19,6 @@ import org.keyway.profile.workshopfile.Draft.Read;
  * machine, for deliveries exclude each other by machine; and no node that is written for one thing says another.
  */
 final class NodeChecks {
-    private static final String MACHINE = "{machine}";
 
     private final Draft draft;
     private final Map<String, Fields> machinesRead = new HashMap<>();
@@ -107,7 +106,7 @@ final class NodeChecks {
         profile.written().forEach(parameter -> nodes.add(parameter.node()));
         return nodes.stream()
                 .filter(node -> !node.isEmpty() && !HandoverSettings.isAddress(node))
-                .map(node -> canonical(node.replace(MACHINE, machine.id())))
+                .map(node -> canonical(Machine.address(machine.id(), node)))
                 .distinct()
                 .toList();
     }
@@ -129,7 +128,7 @@ final class NodeChecks {
         at.problem(
                 at.line(key),
                 ImportCode.NODE_OF_ANOTHER_MACHINE,
-                Map.of("id", machine.id(), "other", other.id(), "node", node, "variable", MACHINE));
+                Map.of("id", machine.id(), "other", other.id(), "node", node, "variable", Machine.PLACEHOLDER));
     }
 
     /** One spelling for one server, as far as spelling goes. */

@@ -181,8 +181,7 @@ final class JobManagement implements MachineFeature.Attachment {
     }
 
     private void fire(Listed now) {
-        String state =
-                now.booked().order().id() + " " + now.state().get(0).stateText().text();
+        String state = now.booked().order().id() + " " + OrderStates.sentence(now.state());
         Message message = now.booked()
                 .trouble()
                 .map(Problem::message)

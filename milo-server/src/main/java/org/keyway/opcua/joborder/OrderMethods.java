@@ -4,6 +4,7 @@ import static org.keyway.opcua.space.Namespaces.JOB_CONTROL;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.milo.opcua.sdk.core.ValueRanks;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -89,7 +90,7 @@ final class OrderMethods {
             return taking.take(form.read(sent));
         } catch (UaSerializationException e) {
             // Something inside of it claims to be a structure, and is none.
-            return ReturnStatus.of(OrderFault.INVALID_REQUEST);
+            return ReturnStatus.notAccepted(Set.of(OrderFault.INVALID_REQUEST));
         }
     }
 

@@ -2,6 +2,7 @@ package org.keyway.opcua.joborder;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
@@ -37,6 +38,13 @@ final class OrderStates {
                                 LocalizedText.english(sub.text()),
                                 UInteger.valueOf(sub.number()))))
                 .orElse(List.of(first));
+    }
+
+    /** A state and its substate in words, as {@code AllowedToStart, Ready}. */
+    static String sentence(List<Isa95State> states) {
+        return states.stream()
+                .map(state -> String.valueOf(state.stateText().text()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The name of a state of ISA95JobOrderReceiverObjectType. */

@@ -7,11 +7,9 @@ import org.keyway.profile.Machine;
 
 /** A node as workshop files write it, {@code nsu=<uri>;s=<id>} (OPC 10000-6 5.3.1.10), for one device. */
 public record NodeAddress(String text) {
-    private static final String MACHINE = "{machine}";
-
     /** The address on this machine: {@code {machine}} in it stands for the machine's id. */
     static NodeAddress on(Machine machine, String text) {
-        return new NodeAddress(text.replace(MACHINE, machine.id()));
+        return new NodeAddress(Machine.address(machine.id(), text));
     }
 
     /** The node id in a server with these namespaces; empty when the namespace isn't there. */

@@ -25,6 +25,7 @@ import org.keyway.opcua.space.MachineNode;
 import org.keyway.opcua.space.NodeMaker;
 import org.keyway.opcua.value.DeviceType;
 import org.keyway.profile.Limit;
+import org.keyway.profile.Machine;
 import org.keyway.profile.Parameter;
 
 /** One parameter: a subtype of AnalogUnitRangeType (OPC 10000-8 5.3.2.5) where it is a number with a unit. */
@@ -50,7 +51,11 @@ final class ParameterNode {
         this.actual = maker.property(node, own("ActualValue"), NodeIds.BaseDataType, null);
         this.verifyStatus =
                 maker.property(node, own("VerifyStatus"), machine.id(TYPES, KeywayTypes.VERIFY_STATUS), UNKNOWN);
-        maker.property(node, own("TargetAddress"), NodeIds.String, parameter.node());
+        maker.property(
+                node,
+                own("TargetAddress"),
+                NodeIds.String,
+                Machine.address(machine.machine().id(), parameter.node()));
         maker.property(
                 node,
                 own("Tolerance"),

@@ -14,6 +14,7 @@ import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
@@ -40,6 +41,7 @@ final class JobOrderEventsTest {
     Path folder;
 
     private OrderedMachine machine;
+    private final List<String> messages = new CopyOnWriteArrayList<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
 
     @BeforeEach
@@ -64,7 +66,8 @@ final class JobOrderEventsTest {
                     field(NodeIds.BaseEventType, 0, "SourceNode"),
                     field(type, JOB_CONTROL, "JobOrder"),
                     field(type, JOB_CONTROL, "JobState"),
-                    field(type, JOB_CONTROL, "JobResponse")
+                    field(type, JOB_CONTROL, "JobResponse"),
+                    field(NodeIds.BaseEventType, 0, "Message")
                 },
                 new ContentFilter(null));
         OpcUaSubscription subscription = new OpcUaSubscription(machine.client(), 20.0);
@@ -87,6 +90,7 @@ final class JobOrderEventsTest {
                 Arrays.stream(states).map(one -> decoded(one, Isa95State.class)).toList();
         assertThat(response.jobState()).isEqualTo(state);
         assertThat(values[0].value()).isEqualTo(new NodeId(8, "M1"));
+        messages.add(String.valueOf(((LocalizedText) Objects.requireNonNull(values[4].value())).text()));
         return Optional.of(decoded(order, Isa95JobOrder.class).jobOrderId()
                 + state.stream().map(one -> one.stateNumber().intValue()).toList());
     }
@@ -108,6 +112,14 @@ final class JobOrderEventsTest {
 
         await().untilAsserted(() -> assertThat(told)
                 .containsExactly("JO-1[1, 1]", "JO-1[2, 1]", "JO-1[2, 2]", "JO-1[2, 3]", "JO-1[3]", "JO-1[5, 1]"));
+        assertThat(messages)
+                .containsExactly(
+                        "JO-1 NotAllowedToStart, Waiting",
+                        "JO-1 AllowedToStart, Waiting",
+                        "JO-1 AllowedToStart, Ready",
+                        "JO-1 AllowedToStart, Loaded",
+                        "JO-1 Running",
+                        "JO-1 Ended, Completed");
     }
 
     @Test

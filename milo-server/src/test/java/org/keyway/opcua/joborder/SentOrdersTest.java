@@ -88,7 +88,7 @@ final class SentOrdersTest {
     @Test
     void idsOf64KilobytesAreInvalidAndAParameterOfThatLengthIsKept() throws Exception {
         String text = String.join("", Collections.nCopies(65_536, "x"));
-        assertThat(machine.control("Store", plainOrder(text))).isEqualTo(bits(32));
+        assertThat(machine.control("Store", plainOrder(text))).isEqualTo(bits(4, 32));
         Isa95JobOrder sent = orderOfPart(machine, "JO-1", parameter("mes:text", text, List.of()));
         assertThat(machine.control("Store", sent)).isEqualTo(DONE);
         assertThat(machine.order("JO-1").map(Isa95JobOrderAndState::jobOrder)).contains(sent);

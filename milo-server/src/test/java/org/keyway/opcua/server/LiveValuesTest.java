@@ -68,6 +68,15 @@ final class LiveValuesTest {
     }
 
     @Test
+    void theAddressOfAParameterIsTheMachinesOwn() throws Exception {
+        OpcUaClient client = floor.as(Account.of("observer", Role.OBSERVER));
+        assertThat(WholeFloor.read(client, "MILL/Parameters/speed/TargetAddress"))
+                .contains("nsu=urn:cnc:MILL;s=Speed");
+        assertThat(WholeFloor.read(client, "FULL/Parameters/torque/TargetAddress"))
+                .contains("param=1");
+    }
+
+    @Test
     void theEpochIsGreaterWithEachStart() throws Exception {
         OpcUaClient before = floor.as(Account.of("first", Role.OBSERVER));
         UInteger first = (UInteger) WholeFloor.read(before, "Keyway/Epoch").orElseThrow();

@@ -45,7 +45,7 @@ public final class WholeFloor implements AutoCloseable {
             id: mill
             delivery: opcua-write
             parameters:
-              - {name: speed, type: Double, unit: r/min, min: 50, max: 12000, node: "nsu=urn:cnc;s=Speed"}
+              - {name: speed, type: Double, unit: r/min, min: 50, max: 12000, node: "nsu=urn:cnc:{machine};s=Speed"}
               - {name: offsets, type: "Double[]", length: 3, unit: mm, min: -1, max: 1, node: "nsu=urn:cnc;s=Offsets"}
               - {name: teeth, type: UInt16, min: 1, max: 99, node: "nsu=urn:cnc;s=Teeth"}
               - {name: flood, type: Boolean, node: "nsu=urn:cnc;s=Flood"}

@@ -106,7 +106,9 @@ public final class DryRun {
                 machine.id(),
                 operation,
                 matched ? "matched" : "unmatched",
-                result.values().stream().map(MatchJson.ValueJson::of).toList(),
+                result.values().stream()
+                        .map(value -> MatchJson.ValueJson.of(value, machine.id()))
+                        .toList(),
                 result.missing().stream().map(MatchJson.MissingJson::of).toList(),
                 rejections(result));
     }

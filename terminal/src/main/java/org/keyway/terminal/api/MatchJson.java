@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.keyway.profile.Choice;
+import org.keyway.profile.Machine;
 import org.keyway.profile.MatchedValue;
 import org.keyway.profile.MissingValue;
 import org.keyway.profile.Name;
@@ -57,8 +58,8 @@ public record MatchJson(
             Map<String, Object> inputs,
             List<MatchedValue.AddedOffset> offsets,
             List<MatchedValue.Loser> losers) {
-        /** As JSON. */
-        public static ValueJson of(MatchedValue value) {
+        /** As JSON, with its node on the machine of this id. */
+        public static ValueJson of(MatchedValue value, String machine) {
             String unit = value.parameter().unit().orElse(null);
             return new ValueJson(
                     value.parameter().name(),
@@ -67,7 +68,7 @@ public record MatchJson(
                     unit,
                     value.nodeValue(),
                     value.parameter().nodeUnit().orElse(unit),
-                    value.parameter().node(),
+                    Machine.address(machine, value.parameter().node()),
                     value.source(),
                     value.formula().orElse(null),
                     value.choice().orElse(null),

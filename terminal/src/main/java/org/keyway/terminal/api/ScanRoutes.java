@@ -74,12 +74,12 @@ public final class ScanRoutes implements Routes {
         return new ScanRequest(station, new Scan(data, symbology), operation, requestId);
     }
 
-    /** The wait asked for, brought within bounds. */
+    /** The wait asked for, cut to the longest there is. */
     private static int waitMillis(Context context) {
         QueryParameters query = new QueryParameters(context);
-        int wait = query.number("wait", Integer.MIN_VALUE, Integer.MAX_VALUE, USUAL_WAIT);
+        int wait = query.number("wait", 0, Integer.MAX_VALUE, USUAL_WAIT);
         query.check();
-        return Math.max(0, Math.min(wait, LONGEST_WAIT));
+        return Math.min(wait, LONGEST_WAIT);
     }
 
     private Submission submit(ScanRequest request) {

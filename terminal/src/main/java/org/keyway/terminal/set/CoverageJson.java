@@ -48,10 +48,12 @@ final class CoverageJson {
     /** The match of a cell with its whole derivation. */
     record ExplanationJson(
             boolean matched, List<ValueJson> values, List<MissingJson> missing, List<ProblemView> rejections) {
-        static ExplanationJson of(MatchResult result) {
+        static ExplanationJson of(MatchResult result, String machine) {
             return new ExplanationJson(
                     result instanceof MatchResult.Matched,
-                    result.values().stream().map(ValueJson::of).toList(),
+                    result.values().stream()
+                            .map(value -> ValueJson.of(value, machine))
+                            .toList(),
                     result.missing().stream().map(MissingJson::of).toList(),
                     CoverageJson.rejections(result));
         }

@@ -78,7 +78,7 @@ public final class CoverageRoutes implements Routes {
         var variant = query.text("variant");
         query.check();
         context.json(coverage.explain(product, variant, machine, operation)
-                .map(ExplanationJson::of)
+                .map(result -> ExplanationJson.of(result, machine))
                 .orElseThrow(() -> HttpProblem.of(Code.UNKNOWN_ITEM, Map.of("kind", "products", "id", product))));
     }
 }

@@ -42,7 +42,7 @@ public final class KeptWorkshop extends AbstractModule {
             delivery: opcua-write
             parameters:
               - {name: spindleSpeed, type: Double, unit: r/min, min: 50, max: 12000, required: true, tolerance: 0.5,
-                 node: "nsu=urn:cnc;s=Stage/SpindleSpeed", label: {en: Spindle speed, zh: 主轴转速}}
+                 node: "nsu=urn:cnc:{machine};s=Stage/SpindleSpeed", label: {en: Spindle speed, zh: 主轴转速}}
             handshake: {jobId: "nsu=urn:cnc;s=Stage/JobId", ready: "nsu=urn:cnc;s=Stage/JobReady", accepted: "nsu=urn:cnc;s=Stage/AcceptedJobId"}
             ---
             kind: Machine

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.keyway.profile.store.DataFolder;
 
 /** Writes files whole or not at all, so that whoever reads at the same moment finds the old one or the new one. */
 final class PrivateFile {
@@ -24,7 +25,7 @@ final class PrivateFile {
 
     private static Path draft(Path file) throws IOException {
         Path draft = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".new");
-        Files.createDirectories(draft.resolveSibling("."));
+        DataFolder.make(draft.resolveSibling("."));
         Files.deleteIfExists(draft);
         return draft;
     }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.keyway.profile.store.DataFolder;
 
 /**
  * Who has decided on which certificate, in {@code decisions.log}, a line each: the commands that decide can't always write into
@@ -28,7 +29,7 @@ final class TrustDecisions {
     void add(Instant at, String by, boolean trusted, String thumbprint) {
         String line = at + " " + (trusted ? TRUSTED : NOT_TRUSTED) + " " + thumbprint + " " + by + "\n";
         try {
-            Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
+            DataFolder.make(file.toAbsolutePath().resolveSibling("."));
             Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -171,6 +171,16 @@ final class OwnCertificateTest {
         assertThat(permissions()).isEqualTo("rw-------");
     }
 
+    @Test
+    void aFolderThatIsMadeForItIsClosedToOthers() throws Exception {
+        Path made = folder.resolve("data/pki");
+        new OwnCertificate(made, List.of("a"), NOW).current();
+        for (Path each : List.of(made, folder.resolve("data"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                    .isEqualTo("rwx------");
+        }
+    }
+
     private String permissions() throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("own.p12")));
     }
