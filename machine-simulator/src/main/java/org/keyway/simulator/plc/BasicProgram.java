@@ -20,7 +20,7 @@ public final class BasicProgram extends PlcProgram {
 
     /** Later than all that was taken: a server on a database restored from an older copy shows again what was done long ago. */
     private boolean isNew(long seq) {
-        return ackSeq == 0 || isAfter(seq, ackSeq);
+        return ackSeq == 0 || PlcCounter.isAfter(seq, ackSeq);
     }
 
     @Override

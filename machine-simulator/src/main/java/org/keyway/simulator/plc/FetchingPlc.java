@@ -174,7 +174,7 @@ public final class FetchingPlc implements AutoCloseable {
         HandoverNodes open = nodes == null ? connect() : nodes;
         long now = clock.millis();
         if (now - beatAt >= BEAT_MILLIS) {
-            heartbeat = PlcProgram.next(heartbeat);
+            heartbeat = PlcCounter.next(heartbeat);
             open.beat(heartbeat);
             beatAt = now;
         }

@@ -51,7 +51,7 @@ public final class HandoverProgram extends PlcProgram {
         stageSeq = in.offerSeqBegin();
         stagedAt = now;
         badReads = 0;
-        stageNo = next(stageNo);
+        stageNo = PlcCounter.next(stageNo);
         state = STAGED;
         announce();
     }

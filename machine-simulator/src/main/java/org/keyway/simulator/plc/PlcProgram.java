@@ -30,8 +30,6 @@ public abstract class PlcProgram {
     public static final int REJECT_OTHER = 99;
 
     static final int MOST_PARAMETERS = 64;
-    private static final long LARGEST_COUNTER = 0xFFFF_FFFFL;
-    private static final long HALF = 0x8000_0000L;
 
     final PlcSettings settings;
 
@@ -121,14 +119,14 @@ public abstract class PlcProgram {
 
     /** The power comes: what was staged is gone, what was active waits for the operator. */
     public void powerUp() {
-        bootId = next(bootId);
+        bootId = PlcCounter.next(bootId);
         state = activeSeq == 0 ? IDLE : HELD;
         announce();
     }
 
     /** Reports again, as after each connection: the server may have lost what it knew. */
     public void announce() {
-        ackCounter = next(ackCounter);
+        ackCounter = PlcCounter.next(ackCounter);
     }
 
     /**
@@ -289,15 +287,5 @@ public abstract class PlcProgram {
                 0,
                 ackSeq,
                 ackCounter);
-    }
-
-    /** Whether a counter comes after another, both within half of its circle. */
-    static boolean isAfter(long counter, long other) {
-        return counter != other && ((counter - other) & LARGEST_COUNTER) < HALF;
-    }
-
-    /** Counters begin again after 2^32-1, and skip 0. */
-    static long next(long counter) {
-        return counter >= LARGEST_COUNTER ? 1 : counter + 1;
     }
 }

@@ -286,20 +286,4 @@ final class HandoverOverNetworkTest {
         floor.awaitPhase(HandoverPhase.NONE);
         assertThat(floor.plc.machined()).isEmpty();
     }
-
-    @ParameterizedTest
-    @CsvSource({"9007199254740993, KW-HAND-004", "1.5, KW-HAND-004"})
-    void whatADoubleCannotHoldExactlyIsNotOffered(BigDecimal count, String code) throws Exception {
-        assertThatThrownBy(() -> floor.prepared("JOB-1", new BigDecimal(1), count, true, "TIGHTEN"))
-                .hasMessageContaining(code);
-    }
-
-    @Test
-    void aFloatThatWouldBeRoundedBeyondItsToleranceIsNotOffered() throws Exception {
-        restart(Level.FULL, Verify.ECHO, Encoding.FLOAT);
-        floor.prepared("JOB-1", new BigDecimal("400.123"), new BigDecimal(8), true, "TIGHTEN");
-        assertThatThrownBy(() ->
-                        floor.prepared("JOB-1", new BigDecimal("400.1"), new BigDecimal(16_777_217), true, "TIGHTEN"))
-                .hasMessageContaining("KW-HAND-004");
-    }
 }
