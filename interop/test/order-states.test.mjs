@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { DataType } from 'node-opcua-client';
 import { equals, listening } from '../events.mjs';
+// On the same machine, so in turn with what is here.
+import '../order-life.mjs';
 import { bits, DONE, forParts, MACHINE, numbers, Orders, pause, plain } from '../orders.mjs';
 import { http, labels, scan, signedIn, value } from '../plant.mjs';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DataType, makeBrowsePath, resolveNodeId, StatusCodes, VariantArrayType } from 'node-opcua-client';
-import { call, labels, scan, signedIn, value } from '../plant.mjs';
+import { call, labels, scan, signedIn, value } from './plant.mjs';
 
 const MACHINE = 'HMC-01';
 const CONTROL = `${MACHINE}/JobManagement/JobOrderControl`;
