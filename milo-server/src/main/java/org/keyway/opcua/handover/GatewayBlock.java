@@ -30,6 +30,11 @@ record GatewayBlock(
         };
     }
 
+    /** The same without values: nothing that a PLC could take. */
+    GatewayBlock withoutOffer() {
+        return new GatewayBlock(offerState, Optional.empty(), ttlMillis, 0, 0, withdrawSeq);
+    }
+
     private static long left(Instant expires, Instant now) {
         long millis = Duration.between(now, expires).toMillis();
         return Math.max(0, Math.min(millis, SequenceNumber.LAST));

@@ -62,10 +62,16 @@ final class HandoverVoice {
         ending = how;
     }
 
-    void show(HandoverState state, long epoch) {
+    /**
+     * Shows the PLC how things stand.
+     *
+     * @param offers whether it may find an offer there
+     */
+    void show(HandoverState state, long epoch, boolean offers) {
         HandoverBoard shown = board;
         if (shown != null) {
-            shown.show(GatewayBlock.of(state, clock.instant()), epoch);
+            GatewayBlock block = GatewayBlock.of(state, clock.instant());
+            shown.show(offers ? block : block.withoutOffer(), epoch);
         }
     }
 

@@ -86,7 +86,7 @@ final class MachineHandover {
         locked(() -> {
             if (voice.isHeard() && !record.isOurs()) {
                 record.take().ifPresent(kept -> state = kept);
-                voice.show(state, record.epoch());
+                show();
             }
             look();
         });
@@ -108,14 +108,22 @@ final class MachineHandover {
         state = HandoverState.NEW;
         unread = unread.or(() -> heard);
         heard = Optional.empty();
-        voice.show(state, record.epoch());
+        show();
         lock.changed();
+    }
+
+    /**
+     * At the basic level an offer is its own commit. One from the disk may be of an older copy, so it is shown only to a PLC
+     * that has said since our start what it took last.
+     */
+    private void show() {
+        voice.show(state, record.epoch(), terms.isFull() || heard.isPresent());
     }
 
     void attach(HandoverBoard shown) {
         locked(() -> {
             voice.attach(shown);
-            voice.show(state, record.epoch());
+            show();
         });
     }
 
@@ -184,8 +192,12 @@ final class MachineHandover {
         PlcReport report = unread.get();
         try {
             HandoverStep step = gateway.reported(state, report, clock.instant());
+            boolean first = heard.isEmpty();
             heard = unread;
             apply(step);
+            if (first) {
+                show();
+            }
             unread = Optional.empty();
             look();
         } catch (RuntimeException notKept) {
@@ -247,7 +259,7 @@ final class MachineHandover {
         if (!step.state().equals(before)) {
             record.save(step.state());
             state = step.state();
-            voice.show(state, record.epoch());
+            show();
         }
         for (HandoverNotice notice : step.notices()) {
             voice.tell(notice, before, state, heard);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,5 +70,12 @@ class OlderCopyTest {
     void atTheBasicLevelNothingIsShownThatWasTaken(HandoverPhase taken) {
         assertThat(shown(1, taken, 0).offer()).isEmpty();
         assertThat(shown(1, taken, 5).offer()).isPresent();
+    }
+
+    @Test
+    void nothingIsOfferedWithoutValues() {
+        GatewayBlock hidden = shown(1, HandoverPhase.COMMITTED, 0).withoutOffer();
+        assertThat(hidden.offer()).isEmpty();
+        assertThat(hidden.commitSeq()).isZero();
     }
 }
