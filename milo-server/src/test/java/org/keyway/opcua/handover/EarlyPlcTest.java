@@ -20,7 +20,8 @@ class EarlyPlcTest {
     private static final HandoverTerms TERMS =
             new HandoverTerms(Level.BASIC, Verify.CRC, Duration.ofMinutes(10), Duration.ofSeconds(10), 3);
 
-    private final Handovers handovers = new Handovers(new KeptHandovers(), Set.of(), Clock.systemUTC());
+    private final KeptHandovers store = new KeptHandovers();
+    private final Handovers handovers = new Handovers(store, Set.of(), Clock.systemUTC());
 
     @AfterEach
     void close() {
@@ -42,6 +43,26 @@ class EarlyPlcTest {
         MachineHandover handover = serve();
         await().until(() -> handover.heard().isPresent());
         assertThat(handover.heard()).map(PlcReport::state).contains(PlcState.HELD);
+    }
+
+    @Test
+    void anOfferFromTheDiskWaitsUntilThePlcHasSpoken() {
+        MachineHandover handover = serve();
+        handover.heartbeat();
+        handover.report(ReportBuilder.of(PlcState.IDLE).ack(1).report());
+        handover.offer(OfferCrcTest.OFFER);
+        assertThat(handover.commit().refusal()).isEmpty();
+        handover.leave();
+
+        MachineHandover again = new MachineHandover(MACHINE, TERMS, store, Clock.systemUTC());
+        Shown shown = new Shown();
+        again.attach(shown);
+        again.serve(TERMS, new Silent());
+        assertThat(again.state().phase()).isEqualTo(HandoverPhase.COMMITTED);
+        assertThat(shown.offer).isEmpty();
+
+        again.report(ReportBuilder.of(PlcState.IDLE).ack(2).report());
+        assertThat(shown.offer).isPresent();
     }
 
     /** Whoever writes holds the lock of the machine's nodes, which whoever shows waits for. */
@@ -66,6 +87,30 @@ class EarlyPlcTest {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        @Override
+        public void beat(long heartbeat, long ttlMillis) {
+            // Looked at elsewhere.
+        }
+
+        @Override
+        public void alarm(HandoverCode code, HandoverState before, Optional<PlcReport> heard) {
+            // Looked at elsewhere.
+        }
+
+        @Override
+        public void concern(HandoverWatch.Concern concern, HandoverState state, boolean begins) {
+            // Looked at elsewhere.
+        }
+    }
+
+    private static final class Shown implements HandoverBoard {
+        private Optional<Offer> offer = Optional.empty();
+
+        @Override
+        public void show(GatewayBlock block, long epoch) {
+            offer = block.offer();
         }
 
         @Override
